@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Venues;
+
+namespace LowLatency.Gateways.PassThrough;
+
+/// <summary>
+/// A venue that takes every order and fills it whole at once: a limit order at its price, a market order at the last opposite best. Lives on the engine's
+/// thread. For measuring the engine alone and for wiring tests; it says nothing about markets.
+/// </summary>
+/// <remarks>Orders never rest here, so a cancel or replacement always comes too late. Fills count as having removed liquidity, those of post-only orders as having added it.</remarks>
+public struct PassThroughGateway : IVenueGateway
+{
+    private readonly SpscRing<EngineEvent> _reports;
+    private ulong _number;
+
+    /// <summary>Makes room for a number of reports, a power of two; each order takes two.</summary>
+    public PassThroughGateway(int reportCapacity = 256) => _reports = new SpscRing<EngineEvent>(reportCapacity);
+
+    /// <inheritdoc/>
+    public readonly bool IsQuiet => _reports.ConsumedSequence == _reports.PublishedSequence;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RejectReason New(ref readonly EngineEvent order)
+    {
+        if (_reports.TryClaim(2) < 2)
+        {
+            return RejectReason.GatewayRefused;
+        }
+
+        _number++;
+        VenueReport report = default;
+        report.Handle = OrderHandle.Unpack(order.Handle);
+        report.VenueNumber = _number;
+        report.TransactTimeNs = order.TimeNs;
+        report.ExecType = ExecType.New;
+        VenueReportPort.Write(ref _reports.Claimed(0), in report, order.TimeNs);
+        report.ExecType = ExecType.Trade;
+        report.Price = order.OrderType == OrderType.Market ? order.ReferencePrice : order.Price;
+        report.Quantity = order.Quantity;
+        report.Liquidity = order.ExecInst == ExecInst.PostOnly ? Liquidity.Added : Liquidity.Removed;
+        VenueReportPort.Write(ref _reports.Claimed(1), in report, order.TimeNs);
+        _reports.Publish(2);
+        return RejectReason.None;
+    }
+
+    /// <inheritdoc/>
+    public readonly RejectReason Cancel(ref readonly EngineEvent cancel) => TooLate(in cancel, false);
+
+    /// <inheritdoc/>
+    public readonly RejectReason Replace(ref readonly EngineEvent replace) => TooLate(in replace, true);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref EngineEvent Peek() => ref _reports.Peek();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Release() => _reports.Release();
+
+    private readonly RejectReason TooLate(ref readonly EngineEvent request, bool answersReplace)
+    {
+        ref EngineEvent slot = ref _reports.TryClaim();
+        if (Unsafe.IsNullRef(ref slot))
+        {
+            return RejectReason.GatewayRefused;
+        }
+
+        VenueReport report = new()
+        {
+            Handle = OrderHandle.Unpack(request.Handle),
+            TransactTimeNs = request.TimeNs,
+            ExecType = ExecType.CancelReject,
+            Reason = RejectReason.VenueTooLate,
+            AnswersReplace = answersReplace,
+        };
+        VenueReportPort.Write(ref slot, in report, request.TimeNs);
+        _reports.Publish();
+        return RejectReason.None;
+    }
+}

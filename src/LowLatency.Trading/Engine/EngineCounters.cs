@@ -1,0 +1,53 @@
+using LowLatency.Trading.Orders;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>What the engine has counted since start. Written on its thread; others may read at any time and see each number whole, though not all at one instant.</summary>
+public sealed class EngineCounters
+{
+    private readonly long[] _rejects = new long[64];
+
+    /// <summary>Events taken.</summary>
+    public long Events { get; internal set; }
+
+    /// <summary>New orders taken from strategies, refused ones included.</summary>
+    public long Orders { get; internal set; }
+
+    /// <summary>Cancels taken from strategies.</summary>
+    public long Cancels { get; internal set; }
+
+    /// <summary>Replacements taken from strategies.</summary>
+    public long Replaces { get; internal set; }
+
+    /// <summary>Orders the venue took (ExecType New).</summary>
+    public long Acks { get; internal set; }
+
+    /// <summary>Fills (ExecType Trade).</summary>
+    public long Fills { get; internal set; }
+
+    /// <summary>Reports about an order that is not known. An alarm.</summary>
+    public long UnmatchedReports { get; internal set; }
+
+    /// <summary>Reports that cannot happen in the order's state, or whose numbers cannot be. An alarm.</summary>
+    public long IllegalReports { get; internal set; }
+
+    /// <summary>Fills beyond the order's quantity or after its end; they changed the position. An alarm.</summary>
+    public long OverFills { get; internal set; }
+
+    /// <summary>Market data that could not be: unknown instrument, negative price or size. An alarm.</summary>
+    public long BadMarketData { get; internal set; }
+
+    /// <summary>Operator commands with an impossible scope. An alarm.</summary>
+    public long BadCommands { get; internal set; }
+
+    /// <summary>Events of no known kind. An alarm.</summary>
+    public long UnknownEvents { get; internal set; }
+
+    /// <summary>How many orders, cancels and replacements were refused for that reason first, by the engine, a gateway or a venue.</summary>
+    public long RejectsFor(RejectReason reason) => _rejects[(int)reason & 63];
+
+    /// <summary>All refusals.</summary>
+    public long Rejects => _rejects.Sum();
+
+    internal void CountReject(RejectReason reason) => _rejects[(int)reason & 63]++;
+}

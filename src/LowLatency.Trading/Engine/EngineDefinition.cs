@@ -1,0 +1,192 @@
+using LowLatency.Markets.Instruments;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Trading.Risk;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>What an engine is built from. Filled by one thread before start; <see cref="Check"/> lists every fault at once.</summary>
+public sealed class EngineDefinition
+{
+    private readonly List<VenueDefinition> _venues = [];
+    private readonly List<AccountDefinition> _accounts = [];
+    private readonly List<StrategyDefinition> _strategies = [];
+    private readonly List<ListingDefinition> _listings = [];
+    private readonly Dictionary<(AccountId Account, InstrumentId Instrument), RiskLimits> _limits = [];
+
+    /// <summary>Starts a definition over a table of instruments.</summary>
+    public EngineDefinition(InstrumentTable instruments)
+    {
+        ArgumentNullException.ThrowIfNull(instruments);
+        Instruments = instruments;
+    }
+
+    /// <summary>The instruments.</summary>
+    public InstrumentTable Instruments { get; }
+
+    /// <summary>The capacities.</summary>
+    public EngineLimits Limits { get; set; } = new();
+
+    /// <summary>The venues, by number.</summary>
+    public IReadOnlyList<VenueDefinition> Venues => _venues;
+
+    /// <summary>The accounts, by number.</summary>
+    public IReadOnlyList<AccountDefinition> Accounts => _accounts;
+
+    /// <summary>The strategies, by number.</summary>
+    public IReadOnlyList<StrategyDefinition> Strategies => _strategies;
+
+    /// <summary>The listings; their numbers are their places from 1. An instrument's first listing is where its orders go that name no venue.</summary>
+    public IReadOnlyList<ListingDefinition> Listings => _listings;
+
+    /// <summary>Limits by account and instrument.</summary>
+    public IReadOnlyDictionary<(AccountId Account, InstrumentId Instrument), RiskLimits> RiskLimits => _limits;
+
+    /// <summary>Adds a venue under the next number.</summary>
+    public VenueId AddVenue(string name)
+    {
+        VenueId id = new(checked((ushort)(_venues.Count + 1)));
+        _venues.Add(new VenueDefinition(id, name));
+        return id;
+    }
+
+    /// <summary>Adds an account under the next number.</summary>
+    public AccountId AddAccount(string name)
+    {
+        AccountId id = new(checked((ushort)(_accounts.Count + 1)));
+        _accounts.Add(new AccountDefinition(id, name));
+        return id;
+    }
+
+    /// <summary>Adds a strategy under the next number.</summary>
+    public StrategyId AddStrategy(string name, AccountId account)
+    {
+        StrategyId id = new(checked((ushort)(_strategies.Count + 1)));
+        _strategies.Add(new StrategyDefinition(id, name, account));
+        return id;
+    }
+
+    /// <summary>Adds a listing under the next number.</summary>
+    public ListingId AddListing(ListingDefinition listing)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        _listings.Add(listing);
+        return new ListingId(_listings.Count);
+    }
+
+    /// <summary>Sets the limits of an account in an instrument. Without limits every order of that pair is refused.</summary>
+    public void SetLimits(AccountId account, InstrumentId instrument, RiskLimits limits) => _limits[(account, instrument)] = limits;
+
+    /// <summary>Every fault, with its path, value and bound; empty when the engine can be built.</summary>
+    public IReadOnlyList<string> Check()
+    {
+        List<string> faults = [];
+        Limits.Check(faults);
+        CheckNames("venues", _venues.Select(v => v.Name), faults);
+        CheckNames("accounts", _accounts.Select(a => a.Name), faults);
+        CheckNames("strategies", _strategies.Select(s => s.Name), faults);
+        CheckSome("instruments", Instruments.Count, faults);
+        CheckSome("listings", _listings.Count, faults);
+        foreach (StrategyDefinition strategy in _strategies.Where(s => s.Account.Value == 0 || s.Account.Value > _accounts.Count))
+        {
+            faults.Add($"strategies.{strategy.Name}.account={strategy.Account} is no account");
+        }
+
+        if ((long)(_accounts.Count + 1) * (Instruments.Count + 1) > 1 << 24)
+        {
+            faults.Add($"accounts × instruments={_accounts.Count} × {Instruments.Count} must stay below {1 << 24}");
+        }
+
+        HashSet<(int Instrument, int Venue)> seen = [];
+        for (int i = 0; i < _listings.Count; i++)
+        {
+            CheckListing($"listings[{i}]", _listings[i], seen, faults);
+        }
+
+        foreach (((AccountId account, InstrumentId instrument), RiskLimits limits) in _limits)
+        {
+            string path = $"limits[account={account},instrument={instrument}]";
+            if (account.Value == 0 || account.Value > _accounts.Count)
+            {
+                faults.Add($"{path} names no account");
+            }
+
+            if (instrument.Value < 1 || instrument.Value > Instruments.Count)
+            {
+                faults.Add($"{path} names no instrument");
+            }
+
+            limits.Check(path, faults);
+        }
+
+        return faults;
+    }
+
+    private void CheckListing(string path, ListingDefinition listing, HashSet<(int Instrument, int Venue)> seen, List<string> faults)
+    {
+        if (listing.Instrument.Value < 1 || listing.Instrument.Value > Instruments.Count)
+        {
+            faults.Add($"{path}.instrument={listing.Instrument} is no instrument");
+        }
+
+        if (listing.Venue.Value == 0 || listing.Venue.Value > _venues.Count)
+        {
+            faults.Add($"{path}.venue={listing.Venue} is no venue");
+        }
+
+        if (!seen.Add((listing.Instrument.Value, listing.Venue.Value)))
+        {
+            faults.Add($"{path} lists instrument {listing.Instrument} at venue {listing.Venue} a second time");
+        }
+
+        CheckRange($"{path}.tickSize", listing.TickSize.Raw, 1, long.MaxValue, Price.Decimals, faults);
+        CheckRange($"{path}.lotSize", listing.LotSize.Raw, 1, MaxRaw, Quantity.Decimals, faults);
+        long minPrice = (listing.MinPrice ?? listing.TickSize).Raw;
+        CheckRange($"{path}.minPrice", minPrice, 1, long.MaxValue, Price.Decimals, faults);
+        CheckRange($"{path}.maxPrice", listing.MaxPrice.Raw, Math.Max(minPrice, 1), long.MaxValue, Price.Decimals, faults);
+        long minQuantity = (listing.MinQuantity ?? listing.LotSize).Raw;
+        CheckRange($"{path}.minQuantity", minQuantity, 1, MaxRaw, Quantity.Decimals, faults);
+        CheckRange($"{path}.maxQuantity", listing.MaxQuantity.Raw, Math.Max(minQuantity, 1), MaxRaw, Quantity.Decimals, faults);
+        CheckRange($"{path}.makerFeeRate", listing.MakerFeeRate, -10_000_000, 10_000_000, ListingDefinition.FeeRateDecimals, faults);
+        CheckRange($"{path}.takerFeeRate", listing.TakerFeeRate, -10_000_000, 10_000_000, ListingDefinition.FeeRateDecimals, faults);
+    }
+
+    private const long MaxRaw = Risk.RiskLimits.MaxRawQuantity;
+
+    private static void CheckRange(string path, long value, long least, long most, int decimals, List<string> faults)
+    {
+        if (value < least || value > most)
+        {
+            faults.Add($"{path}={FixedPoint.Format(value, decimals)} must be {FixedPoint.Format(least, decimals)} to {FixedPoint.Format(most, decimals)}");
+        }
+    }
+
+    private static void CheckSome(string path, int count, List<string> faults)
+    {
+        if (count == 0)
+        {
+            faults.Add($"{path} is empty: at least one is needed");
+        }
+    }
+
+    private static void CheckNames(string path, IEnumerable<string> names, List<string> faults)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        int i = 0;
+        foreach (string name in names)
+        {
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                faults.Add($"{path}[{i}].name is empty");
+            }
+            else if (!seen.Add(name))
+            {
+                faults.Add($"{path}[{i}].name={name} is there already");
+            }
+
+            i++;
+        }
+
+        CheckSome(path, i, faults);
+    }
+}

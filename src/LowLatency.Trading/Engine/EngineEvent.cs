@@ -1,0 +1,199 @@
+using System.Runtime.InteropServices;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Orders;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>Everything that happens to the engine, as one fixed-size record. The first cache line is what came in and is what the journal keeps; the second is what the stages decided.</summary>
+/// <remarks>
+/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, O = operator.
+/// <code>
+/// offset size field                         by kind
+///      0    1 Kind
+///      1    1 Side                          R: ExecType
+///      2    1 OrderType                     R: Liquidity           O: OperatorCommand
+///      3    1 TimeInForce                   R: VenueReason
+///      4    1 ExecInst
+///      5    1 EventFlags
+///      6    2 Account
+///      8    4 Instrument                    R: first half of ReportedTimeNs, 8 bytes
+///     12    2 Strategy
+///     14    2 Venue
+///     16    8 TimeNs        the source's time, ns since 1970-01-01 UTC
+///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice
+///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity
+///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice
+///     48    8 Target        handle or OrigClOrdId of a cancel or replace, handle of a report   T: AskQuantity
+///     56    4 SequenceLow   written by the journal
+///     60    4 Checksum      written by the journal
+///     64    8 Sequence      position in the engine's order of events, from 1
+///     72    8 FailedChecks
+///     80    8 RejectValue   the value that broke the first failed check
+///     88    8 RejectLimit   the limit it broke
+///     96    8 Handle        the order's slot and generation
+///    104    8 ReferencePrice opposite best of the last top of book, 0 where there is none
+///    112    8 VenueOrderId  what the venue calls the order, for cancel and replace   R: TransactTimeNs
+///    120    4 Listing       instrument at a venue
+///    124    1 OrdStatus
+///    125    3 (zero)
+/// </code>
+/// </remarks>
+[StructLayout(LayoutKind.Explicit, Size = Size)]
+public struct EngineEvent
+{
+    /// <summary>Bytes of one event.</summary>
+    public const int Size = 128;
+
+    /// <summary>Bytes of the part that came in.</summary>
+    public const int InputSize = 64;
+
+    /// <summary>What it is.</summary>
+    [FieldOffset(0)]
+    public EngineEventKind Kind;
+
+    /// <summary>Side of an order.</summary>
+    [FieldOffset(1)]
+    public Side Side;
+
+    /// <summary>What a venue reports.</summary>
+    [FieldOffset(1)]
+    public ExecType ExecType;
+
+    /// <summary>Type of an order.</summary>
+    [FieldOffset(2)]
+    public OrderType OrderType;
+
+    /// <summary>Maker or taker, on a trade.</summary>
+    [FieldOffset(2)]
+    public Liquidity Liquidity;
+
+    /// <summary>What an operator wants.</summary>
+    [FieldOffset(2)]
+    public OperatorCommand Command;
+
+    /// <summary>Time in force of an order.</summary>
+    [FieldOffset(3)]
+    public TimeInForce TimeInForce;
+
+    /// <summary>Why a venue or gateway refused.</summary>
+    [FieldOffset(3)]
+    public RejectReason VenueReason;
+
+    /// <summary>Instructions of an order.</summary>
+    [FieldOffset(4)]
+    public ExecInst ExecInst;
+
+    /// <summary>How to read the other fields.</summary>
+    [FieldOffset(5)]
+    public EngineEventFlags Flags;
+
+    /// <summary>Account of an order; scope of a command.</summary>
+    [FieldOffset(6)]
+    public AccountId Account;
+
+    /// <summary>Instrument; scope of a command.</summary>
+    [FieldOffset(8)]
+    public InstrumentId Instrument;
+
+    /// <summary>The venue's time of a report; it stands where the order's instrument, strategy and venue are put when the order is found.</summary>
+    [FieldOffset(8)]
+    public long ReportedTimeNs;
+
+    /// <summary>Strategy, set by the engine from the inbox the event came through; scope of a command.</summary>
+    [FieldOffset(12)]
+    public StrategyId Strategy;
+
+    /// <summary>Venue of an order (none: the instrument's own); where a report came from.</summary>
+    [FieldOffset(14)]
+    public VenueId Venue;
+
+    /// <summary>The source's time; the engine raises it to its own where it is behind. Nanoseconds since 1970-01-01 UTC.</summary>
+    [FieldOffset(16)]
+    public long TimeNs;
+
+    /// <summary>Limit price, last price, or replaced price.</summary>
+    [FieldOffset(24)]
+    public Price Price;
+
+    /// <summary>Best bid.</summary>
+    [FieldOffset(24)]
+    public Price BidPrice;
+
+    /// <summary>Order quantity, last quantity, or replaced quantity.</summary>
+    [FieldOffset(32)]
+    public Quantity Quantity;
+
+    /// <summary>Size at the best bid.</summary>
+    [FieldOffset(32)]
+    public Quantity BidQuantity;
+
+    /// <summary>The client's id of a request; increases per strategy.</summary>
+    [FieldOffset(40)]
+    public ulong ClOrdId;
+
+    /// <summary>A report's order number (on New and Replaced) or execution number (on Trade) at the venue.</summary>
+    [FieldOffset(40)]
+    public ulong VenueNumber;
+
+    /// <summary>Best ask.</summary>
+    [FieldOffset(40)]
+    public Price AskPrice;
+
+    /// <summary>The order meant: a packed <see cref="OrderHandle"/>, or an original client id where <see cref="EngineEventFlags.TargetIsClOrdId"/> is set.</summary>
+    [FieldOffset(48)]
+    public ulong Target;
+
+    /// <summary>Size at the best ask.</summary>
+    [FieldOffset(48)]
+    public Quantity AskQuantity;
+
+    /// <summary>Low half of the sequence number, written by the journal.</summary>
+    [FieldOffset(56)]
+    public uint SequenceLow;
+
+    /// <summary>Checksum of the first 60 bytes, written by the journal.</summary>
+    [FieldOffset(60)]
+    public uint Checksum;
+
+    /// <summary>Position in the engine's order of events, from 1.</summary>
+    [FieldOffset(64)]
+    public long Sequence;
+
+    /// <summary>Every check that failed.</summary>
+    [FieldOffset(72)]
+    public FailedChecks FailedChecks;
+
+    /// <summary>The value that broke the first failed check, in its own unit.</summary>
+    [FieldOffset(80)]
+    public long RejectValue;
+
+    /// <summary>The limit it broke.</summary>
+    [FieldOffset(88)]
+    public long RejectLimit;
+
+    /// <summary>The order's slot and generation, packed.</summary>
+    [FieldOffset(96)]
+    public ulong Handle;
+
+    /// <summary>Opposite best of the last top of book, 0 where there is none.</summary>
+    [FieldOffset(104)]
+    public Price ReferencePrice;
+
+    /// <summary>What the venue calls the order: for gateways, on cancel and replace.</summary>
+    [FieldOffset(112)]
+    public ulong VenueOrderId;
+
+    /// <summary>The venue's time of a report.</summary>
+    [FieldOffset(112)]
+    public long TransactTimeNs;
+
+    /// <summary>The instrument at its venue.</summary>
+    [FieldOffset(120)]
+    public ListingId Listing;
+
+    /// <summary>How the order stands after the event.</summary>
+    [FieldOffset(124)]
+    public OrdStatus OrdStatus;
+}

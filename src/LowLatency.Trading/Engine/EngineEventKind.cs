@@ -1,0 +1,29 @@
+namespace LowLatency.Trading.Engine;
+
+/// <summary>What an <see cref="EngineEvent"/> is. The numbers are part of the journal format.</summary>
+public enum EngineEventKind : byte
+{
+    /// <summary>Nothing; ends a journal.</summary>
+    None = 0,
+
+    /// <summary>A new order from a strategy (FIX NewOrderSingle).</summary>
+    NewOrder = 1,
+
+    /// <summary>A cancel from a strategy (FIX OrderCancelRequest).</summary>
+    Cancel = 2,
+
+    /// <summary>A replacement from a strategy (FIX OrderCancelReplaceRequest).</summary>
+    Replace = 3,
+
+    /// <summary>A report from a venue, or from a gateway that could not send.</summary>
+    VenueReport = 4,
+
+    /// <summary>The top of an instrument's book changed.</summary>
+    TopOfBook = 5,
+
+    /// <summary>Time passed.</summary>
+    Timer = 6,
+
+    /// <summary>An operator's command.</summary>
+    Operator = 7,
+}

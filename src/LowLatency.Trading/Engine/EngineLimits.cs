@@ -1,0 +1,51 @@
+namespace LowLatency.Trading.Engine;
+
+/// <summary>Every capacity of the engine, taken once at start. Ring sizes are powers of two.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>Orders working at the same time, 1 to 16,777,216. Default 65,536.</summary>
+    public int MaxOrders { get; init; } = 65_536;
+
+    /// <summary>Requests a strategy may have waiting, 2 to 1,048,576. Default 4,096.</summary>
+    public int StrategyInbox { get; init; } = 4_096;
+
+    /// <summary>Reports a strategy may leave undrained before the engine waits, 2 to 1,048,576. Default 16,384.</summary>
+    public int StrategyReports { get; init; } = 16_384;
+
+    /// <summary>Top-of-book changes waiting for the engine, 2 to 1,048,576. Default 4,096.</summary>
+    public int MarketDataInbox { get; init; } = 4_096;
+
+    /// <summary>Venue reports waiting for the engine, 2 to 1,048,576. Default 16,384.</summary>
+    public int VenueInbox { get; init; } = 16_384;
+
+    /// <summary>Requests waiting for a venue on another thread, 2 to 1,048,576. Default 4,096.</summary>
+    public int VenueRequests { get; init; } = 4_096;
+
+    /// <summary>Commands and timer ticks waiting for the engine, 2 to 65,536. Default 256.</summary>
+    public int OperatorInbox { get; init; } = 256;
+
+    /// <summary>Adds a line for each value out of range.</summary>
+    public void Check(List<string> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        if (MaxOrders is < 1 or > 1 << 24)
+        {
+            faults.Add($"maxOrders={MaxOrders} must be 1 to {1 << 24}");
+        }
+
+        CheckRing(faults, "strategyInbox", StrategyInbox, 1 << 20);
+        CheckRing(faults, "strategyReports", StrategyReports, 1 << 20);
+        CheckRing(faults, "marketDataInbox", MarketDataInbox, 1 << 20);
+        CheckRing(faults, "venueInbox", VenueInbox, 1 << 20);
+        CheckRing(faults, "venueRequests", VenueRequests, 1 << 20);
+        CheckRing(faults, "operatorInbox", OperatorInbox, 1 << 16);
+    }
+
+    private static void CheckRing(List<string> faults, string name, int value, int most)
+    {
+        if (value < 2 || value > most || (value & (value - 1)) != 0)
+        {
+            faults.Add($"{name}={value} must be a power of two, 2 to {most}");
+        }
+    }
+}

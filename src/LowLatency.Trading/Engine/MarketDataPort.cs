@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Markets.Data;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>Where a feed handler or the replay driver tells the engine of market data. One thread, the feed's.</summary>
+public sealed class MarketDataPort
+{
+    private readonly SpscRing<EngineEvent> _inbox;
+    private readonly Doorbell _doorbell;
+
+    internal MarketDataPort(SpscRing<EngineEvent> inbox, Doorbell doorbell)
+    {
+        _inbox = inbox;
+        _doorbell = doorbell;
+    }
+
+    /// <summary>The top of an instrument's book, as of <paramref name="timeNs"/>.</summary>
+    /// <returns><see cref="SendResult.Backpressure"/> when the inbox is full: send the newer top later instead (tops conflate).</returns>
+    public SendResult PublishTop(InstrumentId instrument, in TopOfBook top, long timeNs)
+    {
+        ref EngineEvent e = ref Claim(EngineEventKind.TopOfBook, timeNs);
+        if (Unsafe.IsNullRef(ref e))
+        {
+            return SendResult.Backpressure;
+        }
+
+        e.Instrument = instrument;
+        e.BidPrice = top.BidPrice;
+        e.BidQuantity = top.BidQuantity;
+        e.AskPrice = top.AskPrice;
+        e.AskQuantity = top.AskQuantity;
+        return Publish();
+    }
+
+    /// <summary>Moves the engine's clock on while nothing else happens.</summary>
+    public SendResult PublishTime(long timeNs)
+    {
+        ref EngineEvent e = ref Claim(EngineEventKind.Timer, timeNs);
+        return Unsafe.IsNullRef(ref e) ? SendResult.Backpressure : Publish();
+    }
+
+    private ref EngineEvent Claim(EngineEventKind kind, long timeNs)
+    {
+        ref EngineEvent e = ref _inbox.TryClaim();
+        if (!Unsafe.IsNullRef(ref e))
+        {
+            Unsafe.InitBlockUnaligned(ref Unsafe.As<EngineEvent, byte>(ref e), 0, EngineEvent.InputSize);
+            e.Kind = kind;
+            e.TimeNs = timeNs;
+        }
+
+        return ref e;
+    }
+
+    private SendResult Publish()
+    {
+        _inbox.Publish();
+        _doorbell.Ring();
+        return SendResult.Sent;
+    }
+}

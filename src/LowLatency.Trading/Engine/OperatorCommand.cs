@@ -1,0 +1,14 @@
+namespace LowLatency.Trading.Engine;
+
+/// <summary>What an operator can tell the engine. The scope is the event's account, strategy and instrument: those given must all match, none given means the firm.</summary>
+public enum OperatorCommand : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Refuse new orders and replacements in the scope until <see cref="Release"/>. Cancels pass.</summary>
+    Kill = 1,
+
+    /// <summary>End a <see cref="Kill"/> of the same scope.</summary>
+    Release = 2,
+}

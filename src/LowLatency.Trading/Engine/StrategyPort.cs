@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Reporting;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>A strategy's two rings: requests to the engine, reports from it. One thread, the strategy's.</summary>
+/// <remarks>
+/// Client order ids are the caller's to choose and must increase; <see cref="NextClOrdId"/> hands out the next. A request that meets
+/// <see cref="SendResult.Backpressure"/> has used no id.
+/// </remarks>
+public sealed class StrategyPort
+{
+    private readonly SpscRing<EngineEvent> _inbox;
+    private readonly SpscRing<ExecutionReport> _reports;
+    private readonly Doorbell _doorbell;
+    private ulong _lastClOrdId;
+
+    internal StrategyPort(StrategyDefinition definition, SpscRing<EngineEvent> inbox, SpscRing<ExecutionReport> reports, Doorbell doorbell)
+    {
+        Id = definition.Id;
+        Account = definition.Account;
+        _inbox = inbox;
+        _reports = reports;
+        _doorbell = doorbell;
+    }
+
+    /// <summary>The strategy.</summary>
+    public StrategyId Id { get; }
+
+    /// <summary>The account it trades for.</summary>
+    public AccountId Account { get; }
+
+    /// <summary>One above the highest id sent so far.</summary>
+    public ulong NextClOrdId => _lastClOrdId + 1;
+
+    /// <summary>Reports waiting.</summary>
+    public int ReportsAvailable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _reports.Available;
+    }
+
+    /// <summary>Sends a new order (FIX NewOrderSingle).</summary>
+    /// <param name="clOrdId">Above every id sent before.</param>
+    /// <param name="timeNs">The strategy's time.</param>
+    /// <param name="instrument">What.</param>
+    /// <param name="side">Buy or sell.</param>
+    /// <param name="orderType">Market or limit.</param>
+    /// <param name="timeInForce">Until when.</param>
+    /// <param name="price">Limit price; zero for a market order.</param>
+    /// <param name="quantity">How much.</param>
+    /// <param name="execInst">Instructions.</param>
+    /// <param name="venue">Where; none for the instrument's first listing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SendResult NewOrder(
+        ulong clOrdId,
+        long timeNs,
+        InstrumentId instrument,
+        Side side,
+        OrderType orderType,
+        TimeInForce timeInForce,
+        Price price,
+        Quantity quantity,
+        ExecInst execInst = ExecInst.None,
+        VenueId venue = default)
+    {
+        ref EngineEvent e = ref _inbox.TryClaim();
+        if (Unsafe.IsNullRef(ref e))
+        {
+            return SendResult.Backpressure;
+        }
+
+        e.Kind = EngineEventKind.NewOrder;
+        e.Side = side;
+        e.OrderType = orderType;
+        e.TimeInForce = timeInForce;
+        e.ExecInst = execInst;
+        e.Flags = EngineEventFlags.None;
+        e.Account = Account;
+        e.Instrument = instrument;
+        e.Venue = venue;
+        e.TimeNs = timeNs;
+        e.Price = price;
+        e.Quantity = quantity;
+        e.ClOrdId = clOrdId;
+        e.Target = 0;
+        return Publish(clOrdId);
+    }
+
+    /// <summary>Cancels the order of a handle (FIX OrderCancelRequest).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SendResult Cancel(ulong clOrdId, long timeNs, OrderHandle order) =>
+        Change(EngineEventKind.Cancel, clOrdId, timeNs, order.Packed, EngineEventFlags.None, default, default);
+
+    /// <summary>Cancels the order of a client id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SendResult Cancel(ulong clOrdId, long timeNs, ulong origClOrdId) =>
+        Change(EngineEventKind.Cancel, clOrdId, timeNs, origClOrdId, EngineEventFlags.TargetIsClOrdId, default, default);
+
+    /// <summary>Gives the order of a handle a new price and a new total quantity, executed part included (FIX OrderCancelReplaceRequest).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SendResult Replace(ulong clOrdId, long timeNs, OrderHandle order, Price price, Quantity quantity) =>
+        Change(EngineEventKind.Replace, clOrdId, timeNs, order.Packed, EngineEventFlags.None, price, quantity);
+
+    /// <summary>As the form by handle, for the order of a client id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SendResult Replace(ulong clOrdId, long timeNs, ulong origClOrdId, Price price, Quantity quantity) =>
+        Change(EngineEventKind.Replace, clOrdId, timeNs, origClOrdId, EngineEventFlags.TargetIsClOrdId, price, quantity);
+
+    /// <summary>The next report, or a null reference (<see cref="Unsafe.IsNullRef{T}(ref readonly T)"/>). Valid until <see cref="ReleaseReport"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly ExecutionReport PeekReport() => ref _reports.Peek();
+
+    /// <summary>Gives the report of <see cref="PeekReport"/> back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReleaseReport() => _reports.Release();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private SendResult Change(EngineEventKind kind, ulong clOrdId, long timeNs, ulong target, EngineEventFlags flags, Price price, Quantity quantity)
+    {
+        ref EngineEvent e = ref _inbox.TryClaim();
+        if (Unsafe.IsNullRef(ref e))
+        {
+            return SendResult.Backpressure;
+        }
+
+        e.Kind = kind;
+        e.Side = Side.None;
+        e.OrderType = OrderType.None;
+        e.TimeInForce = default;
+        e.ExecInst = ExecInst.None;
+        e.Flags = flags;
+        e.Account = Account;
+        e.Instrument = default;
+        e.Venue = default;
+        e.TimeNs = timeNs;
+        e.Price = price;
+        e.Quantity = quantity;
+        e.ClOrdId = clOrdId;
+        e.Target = target;
+        return Publish(clOrdId);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private SendResult Publish(ulong clOrdId)
+    {
+        _inbox.Publish();
+        _lastClOrdId = Math.Max(_lastClOrdId, clOrdId);
+        _doorbell.Ring();
+        return SendResult.Sent;
+    }
+}

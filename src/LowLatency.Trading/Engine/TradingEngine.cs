@@ -1,0 +1,170 @@
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk;
+using LowLatency.Trading.Validation;
+using LowLatency.Trading.Venues;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>An engine as its surroundings see it: ports in and out, a turn of work, counters and positions. <see cref="TradingEngine{TGateway, TJournal, TProbe}"/> is the engine itself.</summary>
+/// <remarks>
+/// Threads: each port has one thread of its own. <see cref="Turn"/> and <see cref="TryApply"/> belong to one thread at a time, the engine's: the
+/// caller's, or an <see cref="EngineThread"/>'s.
+/// </remarks>
+public abstract class TradingEngine : IDisposable
+{
+    private protected TradingEngine(EngineDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        IReadOnlyList<string> faults = definition.Check();
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException($"the engine cannot be built:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+        }
+
+        Definition = definition;
+        EngineLimits limits = definition.Limits;
+        int strategies = definition.Strategies.Count;
+        Operators = new SpscRing<EngineEvent>(limits.OperatorInbox);
+        Refusals = new SpscRing<EngineEvent>(1024);
+        MarketEvents = new SpscRing<EngineEvent>(limits.MarketDataInbox);
+        VenueInboxes = [.. definition.Venues.Select(_ => new SpscRing<EngineEvent>(limits.VenueInbox))];
+        StrategyInboxes = [.. definition.Strategies.Select(_ => new SpscRing<EngineEvent>(limits.StrategyInbox))];
+        ReportRings = [null!, .. definition.Strategies.Select(_ => new SpscRing<ExecutionReport>(limits.StrategyReports))];
+        Strategies = [.. definition.Strategies.Select((s, i) => new StrategyPort(s, StrategyInboxes[i], ReportRings[i + 1], Bell))];
+        VenueReports = [.. VenueInboxes.Select(inbox => new VenueReportPort(inbox, Bell))];
+        Operator = new OperatorPort(Operators, Bell);
+        MarketData = new MarketDataPort(MarketEvents, Bell);
+        Listings = new ListingTable(definition);
+        Orders = new OrderStore(limits.MaxOrders, strategies);
+        Positions = new PositionBook(definition);
+        Prices = new ReferencePrices(definition.Instruments.Count);
+        KillSwitch = new KillSwitch(Positions, strategies, definition.Instruments.Count);
+    }
+
+    /// <summary>What it was built from.</summary>
+    public EngineDefinition Definition { get; }
+
+    /// <summary>The strategies' ports, by number less one.</summary>
+    public IReadOnlyList<StrategyPort> Strategies { get; }
+
+    /// <summary>Where venues on other threads, or in simulated time, report; by venue number less one.</summary>
+    public IReadOnlyList<VenueReportPort> VenueReports { get; }
+
+    /// <summary>Where market data enters.</summary>
+    public MarketDataPort MarketData { get; }
+
+    /// <summary>Where an operator's commands enter.</summary>
+    public OperatorPort Operator { get; }
+
+    /// <summary>What has been counted.</summary>
+    public EngineCounters Counters { get; } = new();
+
+    /// <summary>The highest time any event carried, ns since 1970-01-01 UTC.</summary>
+    public long TimeNs { get; private protected set; }
+
+    /// <summary>Orders that are kept: working, or closed with an answer on its way.</summary>
+    public int OpenOrders => Orders.Count;
+
+    /// <summary>True when the journal could not be written: the engine takes nothing more.</summary>
+    public bool IsHalted { get; private protected set; }
+
+    /// <summary>True when every event handed over so far has been worked off and its reports published. Any thread; a producer sees its own events.</summary>
+    public bool IsQuiet
+    {
+        get
+        {
+            if (!IsDrained(Operators) || !IsDrained(MarketEvents))
+            {
+                return false;
+            }
+
+            foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
+            {
+                if (!IsDrained(inbox))
+                {
+                    return false;
+                }
+            }
+
+            foreach (SpscRing<EngineEvent> inbox in StrategyInboxes)
+            {
+                if (!IsDrained(inbox))
+                {
+                    return false;
+                }
+            }
+
+            // Last: what the engine hands itself is published before the event that caused it is released.
+            return IsDrained(Refusals) && IsGatewayQuiet;
+        }
+    }
+
+    internal Doorbell Bell { get; } = new();
+
+    private protected SpscRing<EngineEvent> Operators { get; }
+
+    private protected SpscRing<EngineEvent> Refusals { get; }
+
+    private protected SpscRing<EngineEvent> MarketEvents { get; }
+
+    private protected SpscRing<EngineEvent>[] VenueInboxes { get; }
+
+    private protected SpscRing<EngineEvent>[] StrategyInboxes { get; }
+
+    private protected SpscRing<ExecutionReport>[] ReportRings { get; }
+
+    private protected ListingTable Listings { get; }
+
+    private protected OrderStore Orders { get; }
+
+    private protected PositionBook Positions { get; }
+
+    private protected ReferencePrices Prices { get; }
+
+    private protected KillSwitch KillSwitch { get; }
+
+    private protected abstract bool IsGatewayQuiet { get; }
+
+    /// <summary>Takes events from every source in turn until there are none, no report ring has room, or <paramref name="maxEvents"/> have been taken (the last batch may pass it). Allocates nothing.</summary>
+    /// <returns>How many events were taken.</returns>
+    public abstract int Turn(int maxEvents);
+
+    /// <summary>Takes an event as a journal gives it, not from a source. For replaying a journal.</summary>
+    /// <returns>False when a report ring has no room: drain it and try again.</returns>
+    public abstract bool TryApply(in EngineEvent input);
+
+    /// <summary>A position as it is now. Only on the engine's thread, or while <see cref="IsQuiet"/> and no producer runs.</summary>
+    public PositionSnapshot Position(AccountId account, InstrumentId instrument) => Positions.Read(account, instrument);
+
+    /// <summary>Frees the native memory. After the engine's thread and all producers have stopped.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the native memory.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+        {
+            return;
+        }
+
+        Operators.Dispose();
+        Refusals.Dispose();
+        MarketEvents.Dispose();
+        Array.ForEach(VenueInboxes, ring => ring.Dispose());
+        Array.ForEach(StrategyInboxes, ring => ring.Dispose());
+        Array.ForEach(ReportRings, ring => ring?.Dispose());
+        Listings.Dispose();
+        Orders.Dispose();
+        Positions.Dispose();
+        Prices.Dispose();
+    }
+
+    private static bool IsDrained(SpscRing<EngineEvent> ring) => ring.ConsumedSequence == ring.PublishedSequence;
+}

@@ -1,0 +1,26 @@
+namespace LowLatency.Trading.Orders;
+
+/// <summary>FIX ExecType (150): why an execution report is sent. Apart from <see cref="OrdStatus"/>, which says how the order stands.</summary>
+public enum ExecType : byte
+{
+    /// <summary>Not an execution report: a refused cancel or replace (FIX OrderCancelReject, 35=9).</summary>
+    CancelReject = 0,
+
+    /// <summary>FIX 0: the venue took the order.</summary>
+    New = (byte)'0',
+
+    /// <summary>FIX 4: canceled.</summary>
+    Canceled = (byte)'4',
+
+    /// <summary>FIX 5: the venue took the replacement. An event, never a state the order rests in.</summary>
+    Replaced = (byte)'5',
+
+    /// <summary>FIX 8: rejected.</summary>
+    Rejected = (byte)'8',
+
+    /// <summary>FIX C: ended by its time in force.</summary>
+    Expired = (byte)'C',
+
+    /// <summary>FIX F: a fill, partial or whole.</summary>
+    Trade = (byte)'F',
+}

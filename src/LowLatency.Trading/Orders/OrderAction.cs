@@ -1,0 +1,38 @@
+namespace LowLatency.Trading.Orders;
+
+/// <summary>What can happen to an order.</summary>
+public enum OrderAction : byte
+{
+    /// <summary>The venue took it.</summary>
+    Accept = 0,
+
+    /// <summary>Part of it executed.</summary>
+    FillPart = 1,
+
+    /// <summary>The rest of it executed.</summary>
+    FillRest = 2,
+
+    /// <summary>A cancel was sent.</summary>
+    SendCancel = 3,
+
+    /// <summary>A replacement was sent.</summary>
+    SendReplace = 4,
+
+    /// <summary>It was canceled, asked for or not.</summary>
+    Cancel = 5,
+
+    /// <summary>The venue took the replacement.</summary>
+    Replace = 6,
+
+    /// <summary>Its time in force ended it.</summary>
+    Expire = 7,
+
+    /// <summary>The venue, or the gateway, refused the order.</summary>
+    Reject = 8,
+
+    /// <summary>The venue refused the cancel.</summary>
+    RefuseCancel = 9,
+
+    /// <summary>The venue refused the replacement.</summary>
+    RefuseReplace = 10,
+}

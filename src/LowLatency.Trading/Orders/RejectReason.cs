@@ -1,0 +1,98 @@
+namespace LowLatency.Trading.Orders;
+
+/// <summary>
+/// Why something was refused. The order is the precedence: of all failed checks the first here is the reason, the others are in
+/// <see cref="FailedChecks"/>. Each value says what the caller should do.
+/// </summary>
+public enum RejectReason : byte
+{
+    /// <summary>Not refused.</summary>
+    None = 0,
+
+    /// <summary>No such instrument number: use one from the instrument table.</summary>
+    UnknownInstrument = 1,
+
+    /// <summary>The instrument is not listed at that venue: name a venue that lists it, or none for the instrument's own.</summary>
+    UnknownVenue = 2,
+
+    /// <summary>No such account: use a configured one.</summary>
+    UnknownAccount = 3,
+
+    /// <summary>Neither buy nor sell: set the side.</summary>
+    InvalidSide = 4,
+
+    /// <summary>Neither market nor limit: set the type.</summary>
+    InvalidOrderType = 5,
+
+    /// <summary>Not a time in force: use one that <see cref="Primitives.Orders.TimeInForce"/> names.</summary>
+    InvalidTimeInForce = 6,
+
+    /// <summary>Post-only on an order that cannot rest (market, IOC, FOK), or an unknown instruction: leave it off.</summary>
+    InvalidExecInst = 7,
+
+    /// <summary>A limit order without a price above zero, or a market order with one: set or clear the price.</summary>
+    InvalidPrice = 8,
+
+    /// <summary>Not a multiple of the tick (the limit): round the price.</summary>
+    PriceOffTick = 9,
+
+    /// <summary>Outside the listing's price bounds (the limit): check the price.</summary>
+    PriceOutOfBounds = 10,
+
+    /// <summary>Zero or negative: set a quantity.</summary>
+    InvalidQuantity = 11,
+
+    /// <summary>Not a multiple of the lot (the limit): round the quantity.</summary>
+    QuantityOffLot = 12,
+
+    /// <summary>Outside the listing's quantity bounds (the limit): check the quantity.</summary>
+    QuantityOutOfBounds = 13,
+
+    /// <summary>Not above the strategy's highest id so far (the limit): use a fresh, higher id.</summary>
+    DuplicateClOrdId = 14,
+
+    /// <summary>No order of this strategy ever had that id or handle: correct it.</summary>
+    UnknownOrder = 15,
+
+    /// <summary>The order is not working any more: too late.</summary>
+    OrderClosed = 16,
+
+    /// <summary>A cancel is on its way already, or the order is not in a state that can be replaced: wait for the answer.</summary>
+    OrderPending = 17,
+
+    /// <summary>A replacement's quantity is not above what has executed (the limit): cancel instead.</summary>
+    QuantityBelowExecuted = 18,
+
+    /// <summary>A replacement of an order that has no price: cancel it and send a new one.</summary>
+    NotReplaceable = 19,
+
+    /// <summary>Trading is stopped for the firm, account, strategy or instrument: wait for the operator.</summary>
+    KillSwitch = 20,
+
+    /// <summary>Above the largest quantity of one order (the limit): send less.</summary>
+    OrderQuantityLimit = 21,
+
+    /// <summary>Above the largest value of one order (the limit, rounded to 1e-8): send less.</summary>
+    OrderNotionalLimit = 22,
+
+    /// <summary>No top of book to value a market order or to place the collar: wait for market data.</summary>
+    NoReferencePrice = 23,
+
+    /// <summary>Too far from the last top of book (the limit is the furthest price allowed): reprice.</summary>
+    PriceCollar = 24,
+
+    /// <summary>The position could pass its limit if every working order filled (the limit): send less, or cancel first.</summary>
+    PositionLimit = 25,
+
+    /// <summary>Every order slot is taken (the limit): cancel orders, or configure more.</summary>
+    OrderCapacity = 26,
+
+    /// <summary>The gateway could not send it: the venue is not reachable or its queue is full. Nothing was sent.</summary>
+    GatewayRefused = 27,
+
+    /// <summary>The venue said no.</summary>
+    VenueRejected = 28,
+
+    /// <summary>The venue does not know the order, or it has ended there: a fill or cancel is on its way.</summary>
+    VenueTooLate = 29,
+}

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Collections;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+
+namespace LowLatency.Trading.Risk;
+
+/// <summary>The one book of positions, with the limits that apply to each: one record per account and instrument. Owned by the risk stage; everyone else reads a snapshot.</summary>
+/// <remarks>Record 0 stands for "unknown account or instrument" and lets every limit pass, so that checks need no branch; validation has refused such an order already.</remarks>
+internal sealed unsafe class PositionBook : IDisposable
+{
+    /// <summary>Beyond this a position is not believed: the fill is counted and the firm is stopped.</summary>
+    private const long LargestPosition = 1L << 62;
+
+    /// <summary>A fill worth more, 1.3e17 units of currency, is not believed either: sums of 65,000 of them fit 128 bits.</summary>
+    private static readonly Int128 LargestFill = (Int128)1 << 110;
+
+    private readonly NativeBuffer<PositionRecord> _buffer;
+    private readonly PositionRecord* _records;
+    private readonly uint _instruments;
+    private readonly uint _accounts;
+
+    public PositionBook(EngineDefinition definition)
+    {
+        _accounts = (uint)definition.Accounts.Count + 1;
+        _instruments = (uint)definition.Instruments.Count + 1;
+        _buffer = new NativeBuffer<PositionRecord>(checked((int)(_accounts * _instruments)));
+        _records = _buffer.Pointer;
+        _records[0] = new PositionRecord
+        {
+            MaxOrderQuantity = long.MaxValue,
+            MaxPosition = long.MaxValue,
+            MaxOrderNotional = Int128.MaxValue,
+            CollarLow = long.MinValue,
+            CollarHigh = long.MaxValue,
+        };
+        for (int i = 1; i < _buffer.Length; i++)
+        {
+            _records[i].CollarLow = long.MinValue;
+            _records[i].CollarHigh = long.MaxValue;
+        }
+
+        foreach (((AccountId account, InstrumentId instrument), RiskLimits limits) in definition.RiskLimits)
+        {
+            ref PositionRecord record = ref _records[IndexOf(account, instrument)];
+            record.MaxOrderQuantity = limits.MaxOrderQuantity.Raw;
+            record.MaxPosition = limits.MaxPosition.Raw;
+            record.MaxOrderNotional = limits.MaxOrderNotional.Raw;
+            record.CollarBps = limits.PriceCollarBps;
+        }
+    }
+
+    /// <summary>The index of an account and instrument, 0 where either is unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int IndexOf(AccountId account, InstrumentId instrument)
+    {
+        uint a = account.Value;
+        uint i = (uint)instrument.Value;
+        return a < _accounts & i < _instruments & a != 0 & i != 0 ? (int)((a * _instruments) + i) : 0;
+    }
+
+    /// <summary>A record by <see cref="IndexOf"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref PositionRecord At(int index) => ref _records[index];
+
+    /// <summary>Places the collars of an instrument around its best prices; a side without orders takes the other's price.</summary>
+    public void PlaceCollars(InstrumentId instrument, long bid, long ask)
+    {
+        bool known = (bid | ask) != 0;
+        long low = bid != 0 ? bid : ask;
+        long high = ask != 0 ? ask : bid;
+        for (uint a = 1; a < _accounts; a++)
+        {
+            ref PositionRecord record = ref _records[(a * _instruments) + (uint)instrument.Value];
+            record.CollarLow = known ? low - Share(low, record.CollarBps) : long.MinValue;
+            record.CollarHigh = known ? SaturatingAdd(high, Share(high, record.CollarBps)) : long.MaxValue;
+        }
+    }
+
+    /// <summary>Books a fill at average cost.</summary>
+    /// <returns>False when fill or position would leave the range that sums are safe in; nothing is booked then.</returns>
+    public bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
+    {
+        long sign = side.Sign();
+        long held = record.Position;
+        long after = held + (sign * quantity);
+        if (after is > LargestPosition or < -LargestPosition || notional > LargestFill)
+        {
+            return false;
+        }
+
+        Int128 opened = notional;
+        if (held * sign < 0)
+        {
+            long size = Math.Abs(held);
+            long closed = Math.Min(size, quantity);
+            Int128 proceeds = closed == quantity ? notional : Notional.Product(price, closed);
+            Int128 cost = closed == size ? record.Cost : MulDiv.Share(record.Cost, closed, size);
+            record.RealizedPnl -= (sign * proceeds) + cost;
+            record.Cost -= cost;
+            opened = notional - proceeds;
+        }
+
+        record.Position = after;
+        record.Cost += sign * opened;
+        record.Fees += fee;
+        return true;
+    }
+
+    /// <summary>A copy for others. Only while the engine stands still, or on its own thread.</summary>
+    public PositionSnapshot Read(AccountId account, InstrumentId instrument)
+    {
+        ref readonly PositionRecord r = ref _records[IndexOf(account, instrument)];
+        return new PositionSnapshot(account, instrument, new(r.Position), new(r.WorkingBuy), new(r.WorkingSell), new(r.Cost), new(r.RealizedPnl), new(r.Fees));
+    }
+
+    /// <summary>Throws or releases a kill switch in every record that the scope covers; 0 covers all.</summary>
+    public void SetKilled(AccountId account, InstrumentId instrument, KillScopes scope, bool killed)
+    {
+        for (uint a = 1; a < _accounts; a++)
+        {
+            for (uint i = 1; i < _instruments; i++)
+            {
+                if ((account.Value == 0 || account.Value == a) && (instrument.Value == 0 || instrument.Value == i))
+                {
+                    ref KillScopes scopes = ref _records[(a * _instruments) + i].Killed;
+                    scopes = killed ? scopes | scope : scopes & ~scope;
+                }
+            }
+        }
+    }
+
+    public void Dispose() => _buffer.Dispose();
+
+    /// <summary>price × bps / 10,000 without overflow, for prices of at least 0 and up to 1,000,000 bps.</summary>
+    private static long Share(long price, int bps) => (long)Int128.Min((Int128)price * bps / 10_000, long.MaxValue);
+
+    private static long SaturatingAdd(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
+}

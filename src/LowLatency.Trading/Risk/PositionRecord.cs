@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace LowLatency.Trading.Risk;
+
+/// <summary>One account in one instrument: limits in force, position, and what is working. Two cache lines; the first is what a new order is checked against. Quantities and prices are raw 1e-8, money raw 1e-16.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 128)]
+internal struct PositionRecord
+{
+    public long MaxOrderQuantity;
+    public long MaxPosition;
+
+    /// <summary>Bought less sold.</summary>
+    public long Position;
+
+    /// <summary>Reserved by working buy orders.</summary>
+    public long WorkingBuy;
+
+    /// <summary>Reserved by working sell orders.</summary>
+    public long WorkingSell;
+
+    /// <summary>Lowest price the collar allows.</summary>
+    public long CollarLow;
+
+    /// <summary>Highest price the collar allows.</summary>
+    public long CollarHigh;
+
+    public int CollarBps;
+    public KillScopes Killed;
+
+    public Int128 MaxOrderNotional;
+
+    /// <summary>What the open position cost by average: positive for a long, negative for a short.</summary>
+    public Int128 Cost;
+    public Int128 RealizedPnl;
+    public Int128 Fees;
+}

@@ -1,0 +1,177 @@
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Validation;
+
+namespace LowLatency.Trading.Risk;
+
+/// <summary>What venues say, applied to orders and positions. The venue's word counts: a fill that does not fit is counted as an alarm and still changes the position.</summary>
+internal partial struct RiskStage
+{
+    /// <summary>Applies a report to the order it names.</summary>
+    /// <param name="e">The report; OrdStatus, Handle and Strategy are set.</param>
+    /// <param name="counters">Alarms are counted here.</param>
+    /// <param name="listings">For the fee rates.</param>
+    /// <param name="fee">Fee of a fill.</param>
+    /// <returns>False when there is nobody to tell: the order is not known, or the report is impossible in its state.</returns>
+    public bool Apply(ref EngineEvent e, EngineCounters counters, ListingTable listings, out Int128 fee)
+    {
+        fee = 0;
+        OrderHandle handle = OrderHandle.Unpack(e.Target);
+        e.Handle = e.Target;
+        e.TransactTimeNs = e.ReportedTimeNs;
+        if (!_orders.IsLive(handle))
+        {
+            counters.UnmatchedReports++;
+            return false;
+        }
+
+        ref OrderRecord order = ref _orders.At(handle.Slot);
+        e.Strategy = order.Strategy;
+        e.Account = order.Account;
+        e.Instrument = order.Instrument;
+        e.Venue = order.Venue;
+        bool applied = e.ExecType == ExecType.Trade
+            ? Fill(ref e, ref order, counters, listings, out fee)
+            : Change(ref e, ref order);
+        if (!applied)
+        {
+            counters.IllegalReports++;
+            return false;
+        }
+
+        Reserve(ref order, ref _positions.At(order.PositionIndex));
+        e.OrdStatus = order.Status;
+        return true;
+    }
+
+    /// <summary>The order of the event, for the report.</summary>
+    public ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
+
+    /// <summary>After the report: forgets the part of a replacement or cancel that has been answered, and the order itself when it is final and nothing is on its way.</summary>
+    public void Settle(ref EngineEvent e)
+    {
+        OrderHandle handle = OrderHandle.Unpack(e.Handle);
+        ref OrderRecord order = ref _orders.At(handle.Slot);
+        if (e.ExecType == ExecType.CancelReject && (e.Flags & EngineEventFlags.AnswersReplace) != 0)
+        {
+            _orders.Forget(order.Strategy, order.ReplaceClOrdId);
+            order.ReplaceClOrdId = 0;
+        }
+
+        if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
+        {
+            _orders.Return(handle);
+        }
+    }
+
+    private bool Fill(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings, out Int128 fee)
+    {
+        fee = 0;
+        long quantity = e.Quantity.Raw;
+        long price = e.Price.Raw;
+        if (quantity <= 0 || price <= 0 || quantity > RiskLimits.MaxRawQuantity)
+        {
+            return false;
+        }
+
+        Int128 notional = Notional.Product(price, quantity);
+        ref readonly ListingRecord listing = ref listings.At(order.Listing.Value);
+        int rate = e.Liquidity == Liquidity.Added ? listing.MakerFeeRate : listing.TakerFeeRate;
+        fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
+        if (!_positions.Fill(ref _positions.At(order.PositionIndex), order.Side, price, quantity, notional, fee))
+        {
+            fee = 0;
+            return false;
+        }
+
+        long open = order.Quantity - order.CumQty;
+        if (quantity > open || order.Status.IsFinal())
+        {
+            counters.OverFills++;
+        }
+
+        order.CumQty += quantity;
+        order.CumNotional += notional;
+        if (!order.Status.IsFinal())
+        {
+            order.Flags |= OrderFlags.Acknowledged;
+            order.Status = order.After(quantity >= open ? OrderAction.FillRest : OrderAction.FillPart, order.Flags);
+        }
+
+        return true;
+    }
+
+    private bool Change(ref EngineEvent e, ref OrderRecord order)
+    {
+        bool answersReplace = (e.Flags & EngineEventFlags.AnswersReplace) != 0;
+        OrderAction action;
+        OrderFlags flags = order.Flags;
+        switch (e.ExecType)
+        {
+            case ExecType.New:
+                action = OrderAction.Accept;
+                flags |= OrderFlags.Acknowledged;
+                break;
+            case ExecType.Canceled:
+                action = OrderAction.Cancel;
+                flags &= ~OrderFlags.Canceling;
+                break;
+            case ExecType.Expired:
+                action = OrderAction.Expire;
+                break;
+            case ExecType.Rejected:
+                action = OrderAction.Reject;
+                break;
+            case ExecType.Replaced when (flags & OrderFlags.Replacing) != 0:
+                action = OrderAction.Replace;
+                flags &= ~OrderFlags.Replacing;
+                break;
+            case ExecType.CancelReject when answersReplace && (flags & OrderFlags.Replacing) != 0:
+                action = OrderAction.RefuseReplace;
+                flags &= ~OrderFlags.Replacing;
+                break;
+            case ExecType.CancelReject when !answersReplace && (flags & OrderFlags.Canceling) != 0:
+                action = OrderAction.RefuseCancel;
+                flags &= ~OrderFlags.Canceling;
+                break;
+            default:
+                return false;
+        }
+
+        OrdStatus next = order.After(action, flags);
+        if (next == OrdStatus.None || (action == OrderAction.Accept && (order.Flags & OrderFlags.Acknowledged) != 0))
+        {
+            return false;
+        }
+
+        order.Flags = flags;
+        order.Status = next;
+        if (action is OrderAction.Accept or OrderAction.Replace && e.VenueNumber != 0)
+        {
+            order.VenueOrderId = e.VenueNumber;
+        }
+
+        if (action == OrderAction.Replace)
+        {
+            TakeReplacement(ref e, ref order);
+        }
+
+        return true;
+    }
+
+    private void TakeReplacement(ref EngineEvent e, ref OrderRecord order)
+    {
+        order.Price = e.Price.Raw > 0 ? e.Price.Raw : order.ReplacePrice;
+        order.Quantity = e.Quantity.Raw > 0 ? e.Quantity.Raw : order.ReplaceQuantity;
+        _orders.Forget(order.Strategy, order.ClOrdId);
+        order.OrigClOrdId = order.ClOrdId;
+        order.ClOrdId = order.ReplaceClOrdId;
+        order.ReplaceClOrdId = 0;
+        if (order.CumQty >= order.Quantity)
+        {
+            order.Status = OrdStatus.Filled;
+        }
+    }
+}

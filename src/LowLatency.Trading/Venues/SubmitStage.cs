@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+
+namespace LowLatency.Trading.Venues;
+
+/// <summary>Hands requests to the gateway. Owns nothing but the gateway's outbound side and the refusals, which come back as reports through a source like any other.</summary>
+internal struct SubmitStage<TGateway>(TGateway gateway, SpscRing<EngineEvent> refusals)
+    where TGateway : struct, IVenueGateway
+{
+    /// <summary>The gateway; its reports are polled by the engine.</summary>
+    public TGateway Gateway = gateway;
+
+    private SpscRing<EngineEvent> _refusals = refusals;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void New(ref EngineEvent e)
+    {
+        RejectReason reason = Gateway.New(in e);
+        if (reason != RejectReason.None)
+        {
+            Refuse(ref e, ExecType.Rejected, reason, false);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Cancel(ref EngineEvent e)
+    {
+        RejectReason reason = Gateway.Cancel(in e);
+        if (reason != RejectReason.None)
+        {
+            Refuse(ref e, ExecType.CancelReject, reason, false);
+        }
+    }
+
+    public void Replace(ref EngineEvent e)
+    {
+        RejectReason reason = Gateway.Replace(in e);
+        if (reason != RejectReason.None)
+        {
+            Refuse(ref e, ExecType.CancelReject, reason, true);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void Refuse(ref readonly EngineEvent e, ExecType execType, RejectReason reason, bool answersReplace)
+    {
+        // There is always room: the engine empties this ring before it takes anything else, and one event refuses at most once.
+        ref EngineEvent refusal = ref _refusals.TryClaim();
+        VenueReport report = new()
+        {
+            Handle = Primitives.Identity.OrderHandle.Unpack(e.Handle),
+            Instrument = e.Instrument,
+            Venue = e.Venue,
+            ExecType = execType,
+            Reason = reason,
+            AnswersReplace = answersReplace,
+            TransactTimeNs = e.TimeNs,
+        };
+        VenueReportPort.Write(ref refusal, in report, e.TimeNs);
+        _refusals.Publish();
+    }
+}
