@@ -80,7 +80,7 @@ internal partial struct RiskStage
         ref readonly ListingRecord listing = ref listings.At(order.Listing.Value);
         int rate = e.Liquidity == Liquidity.Added ? listing.MakerFeeRate : listing.TakerFeeRate;
         fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
-        if (!_positions.Fill(ref _positions.At(order.PositionIndex), order.Side, price, quantity, notional, fee))
+        if (!PositionBook.Fill(ref _positions.At(order.PositionIndex), order.Side, price, quantity, notional, fee))
         {
             fee = 0;
             return false;
