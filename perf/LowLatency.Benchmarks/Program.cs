@@ -3,7 +3,7 @@ using LowLatency.Benchmarks.Orders;
 
 if (args is ["order-inline", ..])
 {
-    OrderInline.Measure(9, 1_000_000);
+    OrderInline.Measure(601, 20_000);
     return;
 }
 

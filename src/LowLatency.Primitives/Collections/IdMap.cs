@@ -19,7 +19,7 @@ public sealed unsafe class IdMap : IDisposable
     }
     /// <summary>w</summary>
     public int Count { get; private set; }
-    private uint Home(ulong k) => (uint)((k * 0x9E3779B97F4A7C15UL) >> _shift);
+    private uint Home(ulong k) => ((uint)(((k >> 6) * 0x9E3779B97F4A7C15UL) >> _shift) & ~63u) | (uint)(k & 63);
     /// <summary>w</summary>
     public IdMapResult TryAdd(ulong key, int value)
     {
