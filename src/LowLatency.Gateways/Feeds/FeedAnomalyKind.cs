@@ -63,7 +63,7 @@ public enum FeedAnomalyKind : byte
     /// <summary>A packet without a sequence number, taken as it comes.</summary>
     Unsequenced,
 
-    /// <summary>A captured packet that was cut short or says it is longer than it is: value = bytes that are missing.</summary>
+    /// <summary>A captured packet that was cut short or says it holds more than it does: value = what is missing, in bytes, or in messages where the note says so.</summary>
     TruncatedPacket,
 
     /// <summary>A fragment of an IP packet; not reassembled.</summary>
