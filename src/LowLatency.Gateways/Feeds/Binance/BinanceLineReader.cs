@@ -46,28 +46,27 @@ internal sealed class BinanceLineReader : IDisposable
         while (true)
         {
             int length = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                line = Take(scanned + length, terminator: 1);
-                return true;
-            }
-
-            scanned = _end - _start;
-            if (_ended)
-            {
-                line = Take(scanned, terminator: 0);
-                return scanned > 0;
-            }
-
+            scanned = length >= 0 ? scanned + length : _end - _start;
             if (scanned > MaxLineBytes)
             {
                 _anomalies.Add(FeedAnomalyKind.Malformed, _startOffset, note: "line too long");
                 PassOver();
                 scanned = 0;
-                continue;
             }
-
-            Fill();
+            else if (length >= 0)
+            {
+                line = Take(scanned, terminator: 1);
+                return true;
+            }
+            else if (_ended)
+            {
+                line = Take(scanned, terminator: 0);
+                return scanned > 0;
+            }
+            else
+            {
+                Fill();
+            }
         }
     }
 
@@ -129,6 +128,10 @@ internal sealed class BinanceLineReader : IDisposable
             int read = _content.Read(_buffer, _end, _buffer.Length - _end);
             _end += read;
             _ended = read == 0;
+            if (_ended && IsGzip && !GzipEnd.IsComplete(_raw.Name, _startOffset + (_end - _start)))
+            {
+                _anomalies.Add(FeedAnomalyKind.BrokenCompression, _startOffset + (_end - _start), note: "cut off");
+            }
         }
         catch (InvalidDataException)
         {

@@ -365,31 +365,19 @@ internal sealed class BinanceParser
 
     private bool TryPrice(in Utf8JsonReader json, out Price price)
     {
-        price = default;
-        if (!IsText(json) || !Price.TryParse(json.ValueSpan, out price))
-        {
-            return false;
-        }
-
-        Message.PriceDecimals = Math.Max(Message.PriceDecimals, DecimalsOf(json.ValueSpan));
-        return true;
+        bool isSound = IsText(json) & BinanceDecimal.TryParse(json.ValueSpan, out long raw, out int decimals);
+        Message.PriceDecimals = Math.Max(Message.PriceDecimals, decimals);
+        price = new Price(raw);
+        return isSound;
     }
 
     private bool TryQuantity(in Utf8JsonReader json, out Quantity quantity)
     {
-        quantity = default;
-        if (!IsText(json) || !Quantity.TryParse(json.ValueSpan, out quantity))
-        {
-            return false;
-        }
-
-        Message.QuantityDecimals = Math.Max(Message.QuantityDecimals, DecimalsOf(json.ValueSpan));
-        return true;
+        bool isSound = IsText(json) & BinanceDecimal.TryParse(json.ValueSpan, out long raw, out int decimals);
+        Message.QuantityDecimals = Math.Max(Message.QuantityDecimals, decimals);
+        quantity = new Quantity(raw);
+        return isSound;
     }
-
-    // A text may end in more zeros than the scale has; those say nothing.
-    private static int DecimalsOf(ReadOnlySpan<byte> text) =>
-        text.IndexOf((byte)'.') is var point and >= 0 ? Math.Min(text.Length - point - 1, Price.Decimals) : 0;
 
     private static bool IsText(in Utf8JsonReader json) => json.TokenType == JsonTokenType.String && !json.ValueIsEscaped;
 }
