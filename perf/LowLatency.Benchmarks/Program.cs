@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
+using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
 
 switch (args.FirstOrDefault())
 {
     case "match":
         return MatchRounds.Run(args[1..]);
+    case "itch-decode" or "itch-books":
+        return ItchBenchmark.Run(args);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
