@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
+using LowLatency.Benchmarks.Orders;
 
 switch (args.FirstOrDefault())
 {
@@ -8,6 +9,9 @@ switch (args.FirstOrDefault())
         return MatchRounds.Run(args[1..]);
     case "itch-decode" or "itch-books":
         return ItchBenchmark.Run(args);
+    case "order-inline":
+        OrderInline.Measure(601, 20_000);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

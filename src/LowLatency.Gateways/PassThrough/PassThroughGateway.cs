@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
-using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
@@ -19,15 +18,15 @@ public struct PassThroughGateway : IVenueGateway
     private readonly SpscRing<EngineEvent> _reports;
     private ulong _number;
 
-    /// <summary>Makes room for a number of reports, a power of two; each order takes two.</summary>
-    public PassThroughGateway(int reportCapacity = 256) => _reports = new SpscRing<EngineEvent>(reportCapacity);
+    /// <summary>Takes a ring of its own for its reports; each order needs two slots. The caller frees it after the engine has stopped.</summary>
+    public PassThroughGateway(SpscRing<EngineEvent> reports) => _reports = reports;
 
     /// <inheritdoc/>
     public readonly bool IsQuiet => _reports.ConsumedSequence == _reports.PublishedSequence;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RejectReason New(ref readonly EngineEvent order)
+    public RejectReason NewOrder(ref readonly EngineEvent order)
     {
         if (_reports.TryClaim(2) < 2)
         {
