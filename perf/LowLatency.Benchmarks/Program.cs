@@ -1,11 +1,10 @@
 using BenchmarkDotNet.Running;
-using LowLatency.Benchmarks.Matching;
+using LowLatency.Benchmarks.Orders;
 
-switch (args.FirstOrDefault())
+if (args is ["order-inline", ..])
 {
-    case "match":
-        return MatchRounds.Run(args[1..]);
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-        return 0;
+    OrderInline.Measure(601, 20_000);
+    return;
 }
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

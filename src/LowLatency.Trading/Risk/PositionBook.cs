@@ -27,7 +27,7 @@ internal sealed unsafe class PositionBook : IDisposable
         _accounts = (uint)definition.Accounts.Count + 1;
         _instruments = (uint)definition.Instruments.Count + 1;
         _buffer = new NativeBuffer<PositionRecord>(checked((int)(_accounts * _instruments)));
-        _records = _buffer.Pointer;
+        _records = _buffer.Start;
         _records[0] = new PositionRecord
         {
             MaxOrderQuantity = long.MaxValue,
@@ -81,7 +81,7 @@ internal sealed unsafe class PositionBook : IDisposable
 
     /// <summary>Books a fill at average cost.</summary>
     /// <returns>False when fill or position would leave the range that sums are safe in; nothing is booked then.</returns>
-    public bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
+    public static bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
     {
         long sign = side.Sign();
         long held = record.Position;
