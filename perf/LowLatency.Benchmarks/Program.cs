@@ -1,10 +1,18 @@
 using BenchmarkDotNet.Running;
+using LowLatency.Benchmarks.Itch;
+using LowLatency.Benchmarks.Matching;
 using LowLatency.Benchmarks.Orders;
 
-if (args is ["order-inline", ..])
+switch (args.FirstOrDefault())
 {
-    OrderInline.Measure(601, 20_000);
-    return;
+    case "itch-decode" or "itch-books":
+        return ItchBenchmark.Run(args);
+    case "match":
+        return MatchRounds.Run(args[1..]);
+    case "order-inline":
+        OrderInline.Measure(601, 20_000);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
