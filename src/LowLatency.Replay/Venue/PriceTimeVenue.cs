@@ -37,8 +37,8 @@ namespace LowLatency.Replay.Venue;
 /// return to trading those that cross own orders hit them by (c). Closed expires day orders; good-till-cancel orders stay. Auctions are not modelled.
 /// </para>
 /// <para>
-/// Nothing is allocated after construction as long as the recorded orders' references stay in the region seen so far; capacities are bounded: an own order beyond them is Rejected with
-/// OrderCapacity, a recorded order beyond them is left out, both counted.
+/// Capacities are bounded: an own order beyond them is Rejected with OrderCapacity, a recorded order beyond them is left out, both counted. After construction only the map of
+/// recorded references grows, in native memory.
 /// </para>
 /// </remarks>
 public sealed class PriceTimeVenue : ISimulatedVenue
@@ -134,7 +134,15 @@ public sealed class PriceTimeVenue : ISimulatedVenue
     public bool CheckInvariants(out string broken)
     {
         broken = "";
-        return _books.All(book => book is null || book.CheckInvariants(out _)) || Describe(out broken);
+        foreach (VenueBook? book in _books)
+        {
+            if (book is not null && !book.CheckInvariants(out broken))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

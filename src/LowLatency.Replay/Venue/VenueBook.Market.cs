@@ -196,7 +196,7 @@ internal sealed partial class VenueBook
         {
             long rawOwn = _own[own].Price * _tick;
             long through = side.Sign() * (rawOwn - rawPrice);
-            long available = through > 0 ? lots : through < 0 ? 0 : lots - QuantityAhead(own).Raw / _lot;
+            long available = through > 0 ? lots : through < 0 ? 0 : lots - AheadOf(own);
             if (available <= 0)
             {
                 break;

@@ -121,7 +121,7 @@ internal sealed partial class VenueBook
 
             long reach = Math.Min(order.Leaves, BeforeOwn(order.Side, limit, out stopped));
             stopped &= reach < order.Leaves;
-            bool killed = order.TimeInForce == TimeInForce.Fok && _book.AvailableQuantity(order.Side, limit, order.Leaves) is var available && Math.Min(reach, available) < order.Leaves;
+            bool killed = order.TimeInForce == TimeInForce.Fok && Math.Min(reach, _book.AvailableQuantity(order.Side, limit, order.Leaves)) < order.Leaves;
             if (!killed && reach > 0)
             {
                 Take(slot, limit, reach);
@@ -181,8 +181,7 @@ internal sealed partial class VenueBook
         }
 
         long price = _own[own].Price;
-        _book.TryGetQueuePosition(IdOf(own), out QueuePosition ahead);
-        return _book.AvailableQuantity(side, price - side.Sign(), long.MaxValue) + ahead.Quantity;
+        return _book.AvailableQuantity(side, price - side.Sign(), long.MaxValue) + AheadOf(own);
     }
 
     private void EndResting(int slot, ExecType how)

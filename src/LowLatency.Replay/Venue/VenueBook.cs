@@ -68,11 +68,7 @@ internal sealed partial class VenueBook : IDisposable
         price.Raw % _tick != 0 ? default : new(_book.QuantityAt(side, price.Raw / _tick) * _lot);
 
     /// <summary>What is displayed ahead of an own order at its price, other own orders included.</summary>
-    public Quantity QuantityAhead(int slot)
-    {
-        _book.TryGetQueuePosition(IdOf(slot), out QueuePosition position);
-        return new(position.Quantity * _lot);
-    }
+    public Quantity QuantityAhead(int slot) => new(AheadOf(slot) * _lot);
 
     /// <summary>What is left of an own order.</summary>
     public Quantity LeavesOf(in OwnOrder order) => new(order.Leaves * _lot);
@@ -89,6 +85,12 @@ internal sealed partial class VenueBook : IDisposable
     private uint IdOf(int slot) => _maxRecorded + (uint)slot;
 
     private int SlotOf(uint id) => (int)(id - _maxRecorded);
+
+    private long AheadOf(int slot)
+    {
+        _book.TryGetQueuePosition(IdOf(slot), out QueuePosition position);
+        return position.Quantity;
+    }
 
     /// <summary>A resting own order is hit at its price; the book is told here.</summary>
     private void FillResting(int slot, long lots)
