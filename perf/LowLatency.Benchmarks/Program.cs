@@ -1,10 +1,14 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Itch;
+using LowLatency.Benchmarks.Matching;
 
-if (args is ["itch-decode" or "itch-books", ..])
+switch (args.FirstOrDefault())
 {
-    return ItchBenchmark.Run(args);
+    case "match":
+        return MatchRounds.Run(args[1..]);
+    case "itch-decode" or "itch-books":
+        return ItchBenchmark.Run(args);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
