@@ -1,16 +1,17 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Itch;
+using LowLatency.Benchmarks.Matching;
 using LowLatency.Benchmarks.Recording;
 
-if (args is ["itch-decode" or "itch-books", ..])
+switch (args.FirstOrDefault())
 {
-    return ItchBenchmark.Run(args);
+    case "match":
+        return MatchRounds.Run(args[1..]);
+    case "itch-decode" or "itch-books":
+        return ItchBenchmark.Run(args);
+    case "recording-read" or "session-generate" or "binance-import":
+        return RecordingBenchmark.Run(args);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-if (args is ["recording-read" or "session-generate" or "binance-import", ..])
-{
-    return RecordingBenchmark.Run(args);
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LowLatency.Markets.Books;
 
@@ -42,6 +41,7 @@ public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
     private long _best;
     private int _touches;
     private FarLevels<TLevel> _far;
+    private readonly NativeBlock _memory;
 
     /// <summary>Takes all memory the ladder will ever use; pages of the window are touched only as prices use them.</summary>
     /// <param name="windowSize">Ticks in the window, a power of two.</param>
@@ -49,28 +49,20 @@ public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
     /// <exception cref="ArgumentException">A number is out of range; lists every fault.</exception>
     public PriceLadder(int windowSize, int farCapacity)
     {
-        List<string> faults = [];
-        if (!BitOperations.IsPow2(windowSize) || windowSize < MinWindowSize || windowSize > MaxWindowSize)
+        bool windowFits = BitOperations.IsPow2(windowSize) && windowSize is >= MinWindowSize and <= MaxWindowSize;
+        bool farFits = farCapacity is >= 1 and <= MaxFarCapacity;
+        if (!windowFits || !farFits)
         {
-            faults.Add($"windowSize={windowSize} must be a power of two from {MinWindowSize} to {MaxWindowSize}");
+            string window = windowFits ? "" : $"windowSize={windowSize} must be a power of two from {MinWindowSize} to {MaxWindowSize}";
+            string far = farFits ? "" : $"farCapacity={farCapacity} must be 1 to {MaxFarCapacity}";
+            throw new ArgumentException(window + (windowFits || farFits ? "" : "; ") + far);
         }
 
-        if (farCapacity < 1 || farCapacity > MaxFarCapacity)
-        {
-            faults.Add($"farCapacity={farCapacity} must be 1 to {MaxFarCapacity}");
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException(string.Join("; ", faults));
-        }
-
-        nuint levelBytes = (nuint)(windowSize * (long)sizeof(TLevel)) + 63 & ~(nuint)63;
-        nuint bitmapBytes = (nuint)OccupancyBitmap.WordsFor(windowSize) * sizeof(ulong);
-        nuint keyBytes = (nuint)farCapacity * sizeof(long);
-        nuint farBytes = (nuint)farCapacity * (nuint)sizeof(TLevel);
-        byte* memory = (byte*)NativeMemory.AlignedAlloc(levelBytes + bitmapBytes + keyBytes + farBytes, 64);
-        NativeMemory.Clear(memory + levelBytes, bitmapBytes);
+        long levelBytes = ((windowSize * (long)sizeof(TLevel)) + 63) & -64;
+        long bitmapBytes = OccupancyBitmap.WordsFor(windowSize) * (long)sizeof(ulong);
+        long keyBytes = farCapacity * (long)sizeof(long);
+        _memory = new(levelBytes + bitmapBytes + keyBytes + (farCapacity * (long)sizeof(TLevel)));
+        byte* memory = _memory.Pointer;
         _levels = (TLevel*)memory;
         _bitmap = new((ulong*)(memory + levelBytes), windowSize);
         _far = new((long*)(memory + levelBytes + bitmapBytes), (TLevel*)(memory + levelBytes + bitmapBytes + keyBytes), farCapacity);
@@ -119,6 +111,11 @@ public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
         long key = TSide.Key(price);
         return IsInWindow(key) ? GetOrAddNear(key) : GetOrAddFar(key);
     }
+
+    /// <summary>True when <see cref="GetOrAdd"/> of that price cannot fail, now or after any number of removals. May be false where it would still succeed by moving the window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool CanAdd(long price) =>
+        IsInWindow(TSide.Key(price)) || _far.Count < _far.Capacity || FindFar(TSide.Key(price)) != null;
 
     /// <summary>Takes a level out; false when there is none at that price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,7 +191,7 @@ public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
     /// <summary>Gives the memory back; the ladder must not be used again.</summary>
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_levels);
+        _memory.Dispose();
         this = default;
     }
 
