@@ -5,10 +5,10 @@ using LowLatency.Benchmarks.Orders;
 
 switch (args.FirstOrDefault())
 {
-    case "itch-decode" or "itch-books":
-        return ItchBenchmark.Run(args);
     case "match":
         return MatchRounds.Run(args[1..]);
+    case "itch-decode" or "itch-books":
+        return ItchBenchmark.Run(args);
     case "order-inline":
         OrderInline.Measure(601, 20_000);
         return 0;
