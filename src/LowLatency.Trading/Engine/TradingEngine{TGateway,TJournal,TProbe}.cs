@@ -236,7 +236,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
         Counters.Orders++;
@@ -301,14 +301,21 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void VenueReport(ref EngineEvent e)
     {
-        if (!_risk.Apply(ref e, Counters, Listings))
+        ref OrderRecord order = ref _risk.Find(in e);
+        if (Unsafe.IsNullRef(ref order))
+        {
+            Counters.UnmatchedReports++;
+            return;
+        }
+
+        if (!_risk.Apply(ref e, ref order, Counters, Listings))
         {
             return;
         }
 
         _probe.Mark(EngineStage.Risk);
-        _report.FromVenue(in e, in _risk.Order(in e));
-        _risk.Settle(ref e);
+        _report.FromVenue(in e, in order);
+        _risk.Settle(ref e, ref order);
         CountReport(ref e);
         _probe.Mark(EngineStage.Report);
     }

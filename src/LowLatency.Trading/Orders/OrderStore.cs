@@ -47,7 +47,11 @@ internal sealed class OrderStore : IDisposable
 
     /// <summary>Takes a slot for an order; only while not full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public OrderHandle Rent() => _pool.TryRent(out OrderHandle handle) ? handle : default;
+    public OrderHandle Rent()
+    {
+        int slot = _pool.Rent();
+        return new OrderHandle(slot, _pool.GenerationOf(slot));
+    }
 
     /// <summary>Gives an order's slot back and forgets its ids.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,33 +59,34 @@ internal sealed class OrderStore : IDisposable
     {
         ref OrderRecord order = ref _pool[handle.Slot];
         Forget(order.Strategy, order.ClOrdId);
-        _pool.Return(handle);
+        _pool.Return(handle.Slot);
     }
 
     /// <summary>Gives a slot back that no id was remembered for.</summary>
-    public void Drop(OrderHandle handle) => _pool.Return(handle);
+    public void Drop(OrderHandle handle) => _pool.Return(handle.Slot);
 
     /// <summary>Remembers which slot a client id means. False when two strategies' ids collide or the map is full; the order must then be refused.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRemember(StrategyId strategy, ulong clOrdId, int slot) => _byClOrdId.TryAdd(Key(strategy, clOrdId), slot) == IdMapResult.Added;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Forget(StrategyId strategy, ulong clOrdId) => _byClOrdId.Remove(Key(strategy, clOrdId));
+    public void Forget(StrategyId strategy, ulong clOrdId) => _byClOrdId.TryRemove(Key(strategy, clOrdId), out _);
 
     /// <summary>True when the handle means an order that is still kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsLive(OrderHandle handle) => _pool.IsLive(handle);
+    public bool IsLive(OrderHandle handle) => _pool.IsCurrent(handle.Slot, handle.Generation);
 
     /// <summary>Finds the slot of a strategy's order by handle.</summary>
     public RejectReason Find(StrategyId strategy, OrderHandle handle, out OrderHandle found)
     {
         found = handle;
-        if (_pool.IsLive(handle))
+        if (IsLive(handle))
         {
             return Check(strategy, handle.Slot);
         }
 
-        return _pool.WasLive(handle) ? RejectReason.OrderClosed : RejectReason.UnknownOrder;
+        bool wasLive = (uint)handle.Slot < (uint)_pool.HighWater && !handle.IsNone && handle.Generation <= _pool.GenerationOf(handle.Slot);
+        return wasLive ? RejectReason.OrderClosed : RejectReason.UnknownOrder;
     }
 
     /// <summary>Finds the slot of a strategy's order by client id.</summary>
@@ -92,7 +97,7 @@ internal sealed class OrderStore : IDisposable
             ref OrderRecord order = ref _pool[slot];
             if (order.Strategy == strategy && (order.ClOrdId == clOrdId || order.ReplaceClOrdId == clOrdId))
             {
-                found = _pool.HandleOf(slot);
+                found = new OrderHandle(slot, _pool.GenerationOf(slot));
                 return Check(strategy, slot);
             }
         }
