@@ -61,13 +61,13 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             round = PollOperator() + PollOwn();
             foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
             {
-                round += Poll(inbox, VenueBatch, default);
+                round += inbox.Available == 0 ? 0 : Poll(inbox, VenueBatch, default);
             }
 
-            round += Poll(MarketEvents, MarketDataBatch, default);
+            round += MarketEvents.Available == 0 ? 0 : Poll(MarketEvents, MarketDataBatch, default);
             for (int i = 0; i < StrategyInboxes.Length; i++)
             {
-                round += Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
+                round += StrategyInboxes[i].Available == 0 ? 0 : Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
             }
 
             round += PollOwn();

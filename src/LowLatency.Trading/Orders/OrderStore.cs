@@ -5,9 +5,10 @@ using LowLatency.Primitives.Identity;
 namespace LowLatency.Trading.Orders;
 
 /// <summary>Working orders by handle and by client id, all preallocated. Owned by the risk stage.</summary>
-internal sealed class OrderStore : IDisposable
+internal sealed unsafe class OrderStore : IDisposable
 {
     private readonly SlotPool<OrderRecord> _pool;
+    private readonly OrderRecord* _records;
     private readonly IdMap _byClOrdId;
     private readonly ulong[] _salts;
     private readonly ulong[] _highest;
@@ -15,6 +16,7 @@ internal sealed class OrderStore : IDisposable
     public OrderStore(int capacity, int strategies)
     {
         _pool = new SlotPool<OrderRecord>(capacity);
+        _records = (OrderRecord*)Unsafe.AsPointer(ref _pool[0]);
 
         // A working order has one client id, and a second while a replacement is on its way.
         _byClOrdId = new IdMap(checked(capacity * 2));
@@ -43,7 +45,7 @@ internal sealed class OrderStore : IDisposable
     public ref ulong Highest(StrategyId strategy) => ref _highest[strategy.Value];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref OrderRecord At(int slot) => ref _pool[slot];
+    public ref OrderRecord At(int slot) => ref _records[slot];
 
     /// <summary>Takes a slot for an order; only while not full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
