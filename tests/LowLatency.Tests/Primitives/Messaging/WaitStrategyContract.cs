@@ -44,7 +44,7 @@ public abstract class WaitStrategyContract<TWait>
     [Fact]
     public void A_ping_across_two_threads_always_comes_back()
     {
-        const int pings = 4_000;
+        const int pings = 2_000;
         const int seed = 5;
         using SpscRing<long> there = new(4);
         using SpscRing<long> back = new(4);
@@ -108,13 +108,14 @@ public abstract class WaitStrategyContract<TWait>
         })
         { IsBackground = true })];
         long[] next = new long[rings.Length];
+        int outOfOrder = 0;
         Thread agent = new(() =>
         {
             Rings work = new(rings);
             while (next.Sum() < each * rings.Length)
             {
                 int ring = TakeAny(wait, ref work, out long value);
-                Assert.Equal(next[ring]++, value);
+                outOfOrder += next[ring]++ == value ? 0 : 1;
             }
         })
         { IsBackground = true };
@@ -122,6 +123,7 @@ public abstract class WaitStrategyContract<TWait>
         Array.ForEach(producers, producer => producer.Start());
         Assert.True(agent.Join(Patience), $"a wake-up was lost: received={string.Join(',', next)}");
         Array.ForEach(producers, producer => producer.Join());
+        Assert.Equal(0, outOfOrder);
         Assert.Equal([each, each, each], next);
         Array.ForEach(rings, ring => ring.Dispose());
     }
