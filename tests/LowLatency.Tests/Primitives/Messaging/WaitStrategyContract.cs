@@ -17,14 +17,27 @@ public abstract class WaitStrategyContract<TWait>
         using SpscRing<long> ring = new(2);
         ring.TryClaim() = 1;
         ring.Publish();
-        Rings work = new([ring]);
         TWait wait = Create();
-        foreach (int idleTurns in (int[])[1, 100, 101, 200, 201, 1000, int.MaxValue])
+        AssertEnds(() =>
         {
-            wait.Wait(ref work, idleTurns);
-        }
-
+            Rings work = new([ring]);
+            foreach (int idleTurns in (int[])[1, 100, 101, 200, 201, 1000, int.MaxValue])
+            {
+                wait.Wait(ref work, idleTurns);
+            }
+        });
         Assert.Equal(1, ring.Available);
+    }
+
+    [Fact]
+    public void A_signal_between_the_last_look_and_the_sleep_is_not_lost()
+    {
+        TWait wait = Create();
+        AssertEnds(() =>
+        {
+            SignalsWhenAsked work = new(wait);
+            wait.Wait(ref work, int.MaxValue);
+        });
     }
 
     [Fact]
@@ -128,6 +141,13 @@ public abstract class WaitStrategyContract<TWait>
         Array.ForEach(rings, ring => ring.Dispose());
     }
 
+    private static void AssertEnds(ThreadStart waiting)
+    {
+        Thread agent = new(waiting) { IsBackground = true };
+        agent.Start();
+        Assert.True(agent.Join(Patience), "the agent slept on");
+    }
+
     private static void Pause(Random random)
     {
         switch (random.Next(8))
@@ -169,6 +189,18 @@ public abstract class WaitStrategyContract<TWait>
             {
                 // Two spinning threads of a test on a busy host would otherwise burn whole time slices.
                 Thread.Yield();
+            }
+        }
+    }
+
+    private readonly struct SignalsWhenAsked(TWait wait) : IWorkSource
+    {
+        public bool HasWork
+        {
+            get
+            {
+                wait.Signal();
+                return false;
             }
         }
     }
