@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
+using LowLatency.Benchmarks.Recording;
 
 switch (args.FirstOrDefault())
 {
@@ -8,6 +9,8 @@ switch (args.FirstOrDefault())
         return MatchRounds.Run(args[1..]);
     case "itch-decode" or "itch-books":
         return ItchBenchmark.Run(args);
+    case "recording-read" or "session-generate" or "binance-import":
+        return RecordingBenchmark.Run(args);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
