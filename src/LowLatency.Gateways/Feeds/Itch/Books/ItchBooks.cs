@@ -67,14 +67,15 @@ public sealed unsafe class ItchBooks : IDisposable
     /// <summary>A new order.</summary>
     public void Add(ushort stockLocate, ulong reference, char buySellIndicator, uint shares, uint price4, long offset)
     {
-        Side side = buySellIndicator == 'B' ? Side.Buy : buySellIndicator == 'S' ? Side.Sell : Side.None;
+        Side side = ItchSides.Of(buySellIndicator);
+        ItchOrder order = new(price4, shares, stockLocate, side);
         if (side == Side.None)
         {
             _anomalies.Add(FeedAnomalyKind.UnknownSide, offset, buySellIndicator);
         }
-        else
+        else if (Orders.TryAdd(reference, in order, offset))
         {
-            AddOrder(reference, new(price4, shares, stockLocate, side), offset);
+            PutOn(in order, reference, offset);
         }
     }
 
@@ -104,14 +105,15 @@ public sealed unsafe class ItchBooks : IDisposable
     /// <summary>An order gives way to another of its side and stock. Of an original that the feed does not introduce the new order is remembered, but its side is not known.</summary>
     public void Replace(ushort stockLocate, ulong original, ulong reference, uint shares, uint price4, long offset)
     {
-        if (Orders.TryRemove(original, stockLocate, offset, out ItchOrder order))
+        bool found = Orders.TryReplace(stockLocate, original, reference, shares, price4, offset, out ItchOrder old, out bool added);
+        if (found)
         {
-            TakeOff(in order, order.Shares, original, offset);
-            AddOrder(reference, order with { Price4 = price4, Shares = shares }, offset);
+            TakeOff(in old, old.Shares, original, offset);
         }
-        else
+
+        if (added && old.Side != Side.None)
         {
-            Orders.TryAdd(reference, new(price4, shares, stockLocate, Side.None), offset);
+            PutOn(old with { Price4 = price4, Shares = shares }, reference, offset);
         }
     }
 
@@ -175,19 +177,8 @@ public sealed unsafe class ItchBooks : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddOrder(ulong reference, in ItchOrder order, long offset)
+    private void PutOn(in ItchOrder order, ulong reference, long offset)
     {
-        if (order.Shares == 0 || order.Price4 == 0)
-        {
-            _anomalies.Add(FeedAnomalyKind.OutOfRange, offset, 0, order.Shares == 0 ? "shares" : "price");
-            return;
-        }
-
-        if (!Orders.TryAdd(reference, in order, offset) || order.Side == Side.None)
-        {
-            return;
-        }
-
         ItchBook* book = _books + order.StockLocate;
         if (!book->IsOpen)
         {

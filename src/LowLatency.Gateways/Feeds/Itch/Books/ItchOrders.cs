@@ -39,10 +39,16 @@ public sealed class ItchOrders : IDisposable
         get => ref _orders[slot];
     }
 
-    /// <summary>Adds an order; false, and an anomaly, when its reference is in use.</summary>
+    /// <summary>Adds an order; false, and an anomaly, when its reference is in use, or when it has no shares or no price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(ulong reference, in ItchOrder order, long offset)
     {
+        if (order.Shares == 0 || order.Price4 == 0)
+        {
+            _anomalies.Add(FeedAnomalyKind.OutOfRange, offset, 0, order.Shares == 0 ? "shares" : "price");
+            return false;
+        }
+
         int slot = _orders.Take();
         if (!_slots.TryAdd(reference, slot))
         {
@@ -88,6 +94,24 @@ public sealed class ItchOrders : IDisposable
 
         _orders.Return(slot);
         return true;
+    }
+
+    /// <summary>Takes an order away and puts another of its side and stock in its place; of an original that is not there the new order is remembered with no side.</summary>
+    /// <param name="stockLocate">The stock the message names.</param>
+    /// <param name="original">The order that leaves.</param>
+    /// <param name="reference">The order that comes.</param>
+    /// <param name="shares">Its shares.</param>
+    /// <param name="price4">Its price.</param>
+    /// <param name="offset">Of the message.</param>
+    /// <param name="old">What the order that left was.</param>
+    /// <param name="added">Whether the new order was added.</param>
+    /// <returns>False when the original is not there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReplace(ushort stockLocate, ulong original, ulong reference, uint shares, uint price4, long offset, out ItchOrder old, out bool added)
+    {
+        bool found = TryRemove(original, stockLocate, offset, out old);
+        added = TryAdd(reference, new(price4, shares, found ? old.StockLocate : stockLocate, old.Side), offset);
+        return found;
     }
 
     /// <summary>Takes shares off an order, and the order away when none are left.</summary>
