@@ -25,7 +25,7 @@ public sealed class PriceTimeVenueOracleTests
     [InlineData(7, true)]
     public void It_reports_what_the_naive_venue_reports(int seed, bool selfTrade)
     {
-        Run run = new(seed, selfTrade, withMarket: true);
+        using Run run = new(seed, selfTrade, withMarket: true);
         run.Go();
         Assert.True(run.Makers > 100 && run.Takers > 100, $"seed={seed} makers={run.Makers} takers={run.Takers}");
     }
@@ -35,13 +35,13 @@ public sealed class PriceTimeVenueOracleTests
     [InlineData(12)]
     public void As_an_exchange_it_reports_what_the_naive_one_reports(int seed)
     {
-        Run run = new(seed, selfTrade: true, withMarket: false);
+        using Run run = new(seed, selfTrade: true, withMarket: false);
         run.Go();
         Assert.Equal(run.Makers, run.Takers);
         Assert.True(run.Makers > 100, $"seed={seed} makers={run.Makers}");
     }
 
-    private sealed class Run(int seed, bool selfTrade, bool withMarket)
+    private sealed class Run(int seed, bool selfTrade, bool withMarket) : IDisposable
     {
         private readonly Random _random = new(seed);
         private readonly NaiveVenue _naive = new(selfTrade);
@@ -55,7 +55,7 @@ public sealed class PriceTimeVenueOracleTests
 
         public void Go()
         {
-            using VenueScript script = new(_venue);
+            VenueScript script = new(_venue);
             for (int step = 0; step < Steps; step++)
             {
                 Remember();
@@ -77,6 +77,8 @@ public sealed class PriceTimeVenueOracleTests
                 script.Reports.Clear();
             }
         }
+
+        public void Dispose() => _venue.Dispose();
 
         private void Event(VenueScript script)
         {
