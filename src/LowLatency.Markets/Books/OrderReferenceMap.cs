@@ -24,7 +24,7 @@ public sealed unsafe class OrderReferenceMap : IDisposable
     private const int PagesAlways = 4096;
     private const int OrdersPerPage = 4;
 
-    private readonly List<nint> _chunks = [];
+    private readonly List<nint> _chunks = new(256);
     private readonly ulong _seed = (ulong)Random.Shared.NextInt64();
     private Page* _directory;
     private int _directorySize;
