@@ -20,4 +20,10 @@ public enum MarketEventFlags : byte
 
     /// <summary>An auction (cross) trade.</summary>
     Cross = 8,
+
+    /// <summary>Of an event whose two clocks order it differently: this record stands at its place in exchange time only; one with <see cref="LocalOnly"/> follows or went before.</summary>
+    ExchangeOnly = 16,
+
+    /// <summary>Of an event whose two clocks order it differently: this record stands at its place in local time only; one with <see cref="ExchangeOnly"/> follows or went before.</summary>
+    LocalOnly = 32,
 }
