@@ -1,10 +1,14 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Matching;
+using LowLatency.Benchmarks.Orders;
 
 switch (args.FirstOrDefault())
 {
     case "match":
         return MatchRounds.Run(args[1..]);
+    case "order-inline":
+        OrderInline.Measure(601, 20_000);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
-using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
@@ -14,7 +13,7 @@ namespace LowLatency.Gateways.PassThrough;
 /// thread. For measuring the engine alone and for wiring tests; it says nothing about markets.
 /// </summary>
 /// <remarks>Orders never rest here, so a cancel or replacement always comes too late. Fills count as having removed liquidity, those of post-only orders as having added it.</remarks>
-public struct PassThroughGateway : IVenueGateway
+public struct PassThroughGateway : IVenueGateway, IDisposable
 {
     private readonly SpscRing<EngineEvent> _reports;
     private ulong _number;
@@ -27,7 +26,7 @@ public struct PassThroughGateway : IVenueGateway
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RejectReason New(ref readonly EngineEvent order)
+    public RejectReason NewOrder(ref readonly EngineEvent order)
     {
         if (_reports.TryClaim(2) < 2)
         {
@@ -63,6 +62,9 @@ public struct PassThroughGateway : IVenueGateway
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Release() => _reports.Release();
+
+    /// <summary>Frees the reports' memory. After the engine has stopped.</summary>
+    public readonly void Dispose() => _reports.Dispose();
 
     private readonly RejectReason TooLate(ref readonly EngineEvent request, bool answersReplace)
     {

@@ -30,7 +30,7 @@ namespace LowLatency.Trading.Engine;
 ///     60    4 Checksum      written by the journal
 ///     64    8 Sequence      position in the engine's order of events, from 1
 ///     72    8 FailedChecks
-///     80    8 RejectValue   the value that broke the first failed check
+///     80    8 RejectValue   the value that broke the first failed check    R: Fee, 16 bytes
 ///     88    8 RejectLimit   the limit it broke
 ///     96    8 Handle        the order's slot and generation
 ///    104    8 ReferencePrice opposite best of the last top of book, 0 where there is none
@@ -168,6 +168,10 @@ public struct EngineEvent
     /// <summary>The value that broke the first failed check, in its own unit.</summary>
     [FieldOffset(80)]
     public long RejectValue;
+
+    /// <summary>Fee of a fill, raw 1e-16.</summary>
+    [FieldOffset(80)]
+    public Int128 Fee;
 
     /// <summary>The limit it broke.</summary>
     [FieldOffset(88)]

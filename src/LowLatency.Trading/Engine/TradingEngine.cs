@@ -128,8 +128,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected abstract bool IsGatewayQuiet { get; }
 
-    /// <summary>Takes events from every source in turn until there are none, no report ring has room, or <paramref name="maxEvents"/> have been taken (the last batch may pass it). Allocates nothing.</summary>
-    /// <returns>How many events were taken.</returns>
+    /// <summary>Takes events from every source in turn: one round, and more while rounds are full and fewer than <paramref name="maxEvents"/> have been taken. Stops early when a report ring has no room. Allocates nothing.</summary>
+    /// <returns>How many events were taken; 0 when there was nothing to do, or no room.</returns>
     public abstract int Turn(int maxEvents);
 
     /// <summary>Takes an event as a journal gives it, not from a source. For replaying a journal.</summary>

@@ -14,8 +14,8 @@ namespace LowLatency.Trading.Engine;
 
 /// <summary>The engine: every event is sequenced, then passes its kind's fixed chain of stages. The stages are structs and the gateway, journal and probe type arguments, so that the JIT makes one loop of them.</summary>
 /// <remarks>
-/// Sources are polled in this order, each up to its batch: refusals of the gateway, the gateway's own reports, venue inboxes, market data, strategies.
-/// The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
+/// Sources are polled in this order, each up to its batch: refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
+/// the gateway has to say to that. The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
 /// </remarks>
 public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     where TGateway : struct, IVenueGateway
@@ -58,7 +58,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         int round;
         do
         {
-            round = Poll(Refusals, VenueBatch, default) + PollGateway();
+            round = PollOperator() + PollOwn();
             foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
             {
                 round += Poll(inbox, VenueBatch, default);
@@ -70,10 +70,10 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
                 round += Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
             }
 
-            round += PollOperator();
+            round += PollOwn();
             total += round;
         }
-        while (round > 0 && total < maxEvents);
+        while (round >= VenueBatch && total < maxEvents);
         return total;
     }
 
@@ -119,6 +119,13 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         }
 
         return taken + commands;
+    }
+
+    /// <summary>What the gateway refused, and what it reports.</summary>
+    private int PollOwn()
+    {
+        int refused = Refusals.Available == 0 ? 0 : Poll(Refusals, VenueBatch, default);
+        return refused + PollGateway();
     }
 
     private int PollGateway()
@@ -246,6 +253,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         _probe.Mark(EngineStage.Submit);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Cancel(ref EngineEvent e)
     {
         Counters.Cancels++;
@@ -261,6 +269,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         _probe.Mark(EngineStage.Submit);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Replace(ref EngineEvent e)
     {
         Counters.Replaces++;
@@ -286,18 +295,19 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void VenueReport(ref EngineEvent e)
     {
-        if (!_risk.Apply(ref e, Counters, Listings, out Int128 fee))
+        if (!_risk.Apply(ref e, Counters, Listings))
         {
             return;
         }
 
         _probe.Mark(EngineStage.Risk);
-        _report.FromVenue(in e, in _risk.Order(in e), fee);
+        _report.FromVenue(in e, in _risk.Order(in e));
         _risk.Settle(ref e);
         CountReport(ref e);
         _probe.Mark(EngineStage.Report);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void TopOfBook(ref EngineEvent e)
     {
         TopOfBook top = new(e.BidPrice, e.BidQuantity, e.AskPrice, e.AskQuantity);
@@ -313,6 +323,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         _probe.Mark(EngineStage.Risk);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Command(ref EngineEvent e)
     {
         bool known = e.Command is OperatorCommand.Kill or OperatorCommand.Release

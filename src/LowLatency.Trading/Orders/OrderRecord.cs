@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
@@ -54,7 +55,15 @@ internal struct OrderRecord
     public readonly long LeavesQty => Status.IsFinal() ? 0 : Math.Max(0, Quantity - CumQty);
 
     /// <summary>The state that follows an action, given what is on its way after it; None where it cannot happen.</summary>
-    public readonly OrdStatus After(OrderAction action, OrderFlags flags) => OrderTransitions.Next(
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly OrdStatus After(OrderAction action, OrderFlags flags)
+    {
+        OrdStatus next = OrderTransitions.Look(Status, action);
+        return next == OrderTransitions.Back ? Standing(action, flags) : next;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly OrdStatus Standing(OrderAction action, OrderFlags flags) => OrderTransitions.Next(
         Status,
         action,
         (flags & OrderFlags.Acknowledged) != 0,

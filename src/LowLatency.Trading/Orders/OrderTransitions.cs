@@ -28,7 +28,7 @@ namespace LowLatency.Trading.Orders;
 /// </remarks>
 public static class OrderTransitions
 {
-    private const OrdStatus Back = (OrdStatus)15;
+    internal const OrdStatus Back = (OrdStatus)15;
     private const int Columns = 16;
 
     private static ReadOnlySpan<byte> Table =>
@@ -54,10 +54,9 @@ public static class OrderTransitions
     /// <param name="replacing">A replacement is on its way, after the action.</param>
     /// <param name="canceling">A cancel is on its way, after the action.</param>
     /// <param name="executed">Something has executed, after the action.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OrdStatus Next(OrdStatus status, OrderAction action, bool acknowledged, bool replacing, bool canceling, bool executed)
     {
-        OrdStatus next = (OrdStatus)Table[((int)action * Columns) + ((int)status & (Columns - 1))];
+        OrdStatus next = Look(status, action);
         return next == Back ? Standing(acknowledged, replacing, canceling, executed) : next;
     }
 
@@ -68,6 +67,10 @@ public static class OrderTransitions
 
     /// <summary>Where a post-only order ends that would take liquidity.</summary>
     public static OrdStatus EndOfCrossingPostOnly => OrdStatus.Expired;
+
+    /// <summary>The table's cell; <see cref="Back"/> needs to be resolved by what is on its way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static OrdStatus Look(OrdStatus status, OrderAction action) => (OrdStatus)Table[((int)action * Columns) + ((int)status & (Columns - 1))];
 
     private static OrdStatus Standing(bool acknowledged, bool replacing, bool canceling, bool executed) =>
         canceling ? OrdStatus.PendingCancel

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
-using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 
@@ -58,7 +57,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
 
     /// <summary>A venue's report, after it has been applied to the order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void FromVenue(ref readonly EngineEvent e, ref readonly OrderRecord order, Int128 fee)
+    public void FromVenue(ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
         ref ExecutionReport report = ref Claim(in e, e.ExecType, order.Status);
         Fill(ref report, in order);
@@ -71,7 +70,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
             report.LastPx = e.Price;
             report.LastQty = e.Quantity;
             report.Liquidity = e.Liquidity;
-            report.Fee = new Notional(fee);
+            report.Fee = new Notional(e.Fee);
         }
         else if (e.ExecType != ExecType.New)
         {
@@ -132,7 +131,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref ExecutionReport Claim(ref readonly EngineEvent e, ExecType execType, OrdStatus status)
     {
-        ref ExecutionReport report = ref _rings[e.Strategy.Value].TryClaim();
+        ref ExecutionReport report = ref _rings[e.Strategy.Value].Claimed(0);
         report = default;
         report.Sequence = e.Sequence;
         report.TimeNs = e.TimeNs;

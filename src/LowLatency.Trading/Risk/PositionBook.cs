@@ -81,7 +81,7 @@ internal sealed unsafe class PositionBook : IDisposable
 
     /// <summary>Books a fill at average cost.</summary>
     /// <returns>False when fill or position would leave the range that sums are safe in; nothing is booked then.</returns>
-    public bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
+    public static bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
     {
         long sign = side.Sign();
         long held = record.Position;

@@ -10,14 +10,12 @@ namespace LowLatency.Trading.Risk;
 internal partial struct RiskStage
 {
     /// <summary>Applies a report to the order it names.</summary>
-    /// <param name="e">The report; OrdStatus, Handle and Strategy are set.</param>
+    /// <param name="e">The report; OrdStatus, Handle, Strategy and Fee are set.</param>
     /// <param name="counters">Alarms are counted here.</param>
     /// <param name="listings">For the fee rates.</param>
-    /// <param name="fee">Fee of a fill.</param>
     /// <returns>False when there is nobody to tell: the order is not known, or the report is impossible in its state.</returns>
-    public bool Apply(ref EngineEvent e, EngineCounters counters, ListingTable listings, out Int128 fee)
+    public bool Apply(ref EngineEvent e, EngineCounters counters, ListingTable listings)
     {
-        fee = 0;
         OrderHandle handle = OrderHandle.Unpack(e.Target);
         e.Handle = e.Target;
         e.TransactTimeNs = e.ReportedTimeNs;
@@ -33,7 +31,7 @@ internal partial struct RiskStage
         e.Instrument = order.Instrument;
         e.Venue = order.Venue;
         bool applied = e.ExecType == ExecType.Trade
-            ? Fill(ref e, ref order, counters, listings, out fee)
+            ? Fill(ref e, ref order, counters, listings)
             : Change(ref e, ref order);
         if (!applied)
         {
@@ -66,9 +64,8 @@ internal partial struct RiskStage
         }
     }
 
-    private bool Fill(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings, out Int128 fee)
+    private bool Fill(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings)
     {
-        fee = 0;
         long quantity = e.Quantity.Raw;
         long price = e.Price.Raw;
         if (quantity <= 0 || price <= 0 || quantity > RiskLimits.MaxRawQuantity)
@@ -79,13 +76,13 @@ internal partial struct RiskStage
         Int128 notional = Notional.Product(price, quantity);
         ref readonly ListingRecord listing = ref listings.At(order.Listing.Value);
         int rate = e.Liquidity == Liquidity.Added ? listing.MakerFeeRate : listing.TakerFeeRate;
-        fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
-        if (!_positions.Fill(ref _positions.At(order.PositionIndex), order.Side, price, quantity, notional, fee))
+        Int128 fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
+        if (!PositionBook.Fill(ref _positions.At(order.PositionIndex), order.Side, price, quantity, notional, fee))
         {
-            fee = 0;
             return false;
         }
 
+        e.Fee = fee;
         long open = order.Quantity - order.CumQty;
         if (quantity > open || order.Status.IsFinal())
         {

@@ -37,7 +37,7 @@ public sealed class StrategyContext
     /// <summary>The strategy's time, ns since 1970-01-01 UTC.</summary>
     public long NowNs => _host.NowNs;
 
-    /// <summary>The id <see cref="Limit"/>, <see cref="Market"/>, <see cref="Cancel"/> or <see cref="Replace"/> will use next.</summary>
+    /// <summary>The client order id the next request will use.</summary>
     public ulong NextClOrdId => _port.NextClOrdId;
 
     /// <summary>The best prices as the strategy has been shown them.</summary>

@@ -16,7 +16,7 @@ public interface IVenueGateway
 {
     /// <summary>Sends a new order. Uses Handle, Listing, Instrument, Side, OrderType, TimeInForce, ExecInst, Price, Quantity, ClOrdId, ReferencePrice, TimeNs.</summary>
     /// <returns><see cref="RejectReason.None"/> when it is on its way.</returns>
-    RejectReason New(ref readonly EngineEvent order);
+    RejectReason NewOrder(ref readonly EngineEvent order);
 
     /// <summary>Sends a cancel. Uses Handle, Listing, Instrument, VenueOrderId, ClOrdId, TimeNs.</summary>
     /// <returns><see cref="RejectReason.None"/> when it is on its way.</returns>

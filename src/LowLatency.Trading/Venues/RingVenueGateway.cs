@@ -24,7 +24,7 @@ public readonly struct RingVenueGateway : IVenueGateway
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RejectReason New(ref readonly EngineEvent order) => Send(VenueRequestKind.New, in order);
+    public RejectReason NewOrder(ref readonly EngineEvent order) => Send(VenueRequestKind.New, in order);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,7 +17,7 @@ internal struct SubmitStage<TGateway>(TGateway gateway, SpscRing<EngineEvent> re
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void New(ref EngineEvent e)
     {
-        RejectReason reason = Gateway.New(in e);
+        RejectReason reason = Gateway.NewOrder(in e);
         if (reason != RejectReason.None)
         {
             Refuse(ref e, ExecType.Rejected, reason, false);

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using LowLatency.Gateways.PassThrough;
+using LowLatency.Markets.Data;
+using LowLatency.Markets.Instruments;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Journal;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk;
+
+namespace LowLatency.Benchmarks.Orders;
+
+/// <summary>One order with its ack and its fill through all stages on the caller's thread, every check on, both reports read.</summary>
+public sealed class OrderInline : IDisposable
+{
+    private readonly InstrumentId _instrument;
+    private readonly StrategyPort _port;
+    private PassThroughGateway _gateway = new(256);
+    private long _timeNs = 1_700_000_000_000_000_000;
+
+    public OrderInline(int maxOrders = 65_536)
+    {
+        InstrumentTable instruments = new();
+        _instrument = instruments.Add("ABC", "USD", Price.Parse("0.01"), Quantity.FromWhole(1)).Id;
+        EngineDefinition definition = new(instruments) { Limits = new EngineLimits { MaxOrders = maxOrders, StrategyInbox = 64, StrategyReports = 256 } };
+        VenueId venue = definition.AddVenue("pass");
+        AccountId account = definition.AddAccount("house");
+        definition.AddStrategy("bench", account);
+        definition.AddListing(new ListingDefinition { Instrument = _instrument, Venue = venue, TickSize = Price.Parse("0.01"), LotSize = Quantity.FromWhole(1), TakerFeeRate = 0 });
+        definition.SetLimits(account, _instrument, new RiskLimits { MaxOrderQuantity = Quantity.FromWhole(10_000), MaxOrderNotional = Notional.Parse("10000000"), MaxPosition = Quantity.FromWhole(100_000), PriceCollarBps = 500 });
+        Engine = new TradingEngine<PassThroughGateway, NoJournal, NoProbe>(definition, _gateway);
+        _port = Engine.Strategies[0];
+        Engine.MarketData.PublishTop(_instrument, new TopOfBook(Price.Parse("99.99"), Quantity.FromWhole(500), Price.Parse("100.01"), Quantity.FromWhole(500)), _timeNs);
+        Engine.Turn(16);
+    }
+
+    public TradingEngine Engine { get; }
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _gateway.Dispose();
+    }
+
+    /// <summary>Runs orders, buying and selling in turn.</summary>
+    /// <returns>The quantity filled, in whole units.</returns>
+    public long Run(int orders)
+    {
+        long filled = 0;
+        ulong id = _port.NextClOrdId;
+        Price price = new(100 * Price.One);
+        Quantity quantity = new(100 * Quantity.One);
+        for (int i = 0; i < orders; i++)
+        {
+            _timeNs += 1000;
+            _port.NewOrder(id++, _timeNs, _instrument, (i & 1) == 0 ? Side.Buy : Side.Sell, OrderType.Limit, TimeInForce.Gtc, price, quantity);
+            Engine.Turn(16);
+            while (true)
+            {
+                ref readonly ExecutionReport report = ref _port.PeekReport();
+                if (Unsafe.IsNullRef(in report))
+                {
+                    break;
+                }
+
+                if (report.ExecType == ExecType.Trade)
+                {
+                    filled += report.LastQty.Raw;
+                }
+
+                _port.ReleaseReport();
+            }
+        }
+
+        return filled / Quantity.One;
+    }
+
+    public static void Measure(int rounds, int orders)
+    {
+        using OrderInline bench = new();
+        double[] ns = new double[rounds];
+        long bytes = 0;
+        for (int round = -200; round < rounds; round++)
+        {
+            long allocated = GC.GetAllocatedBytesForCurrentThread();
+            long start = Stopwatch.GetTimestamp();
+            long filled = bench.Run(orders);
+            double elapsed = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            if (filled != orders * 100L)
+            {
+                throw new InvalidOperationException($"filled={filled} of {orders * 100L}");
+            }
+
+            if (round >= 0)
+            {
+                ns[round] = elapsed / orders;
+                bytes += allocated;
+            }
+        }
+
+        Array.Sort(ns);
+        Console.WriteLine($"order-inline: median {ns[rounds / 2]:F1} ns, min {ns[0]:F1}, max {ns[^1]:F1}, {bytes} bytes");
+    }
+}

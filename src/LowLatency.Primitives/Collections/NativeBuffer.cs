@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+namespace LowLatency.Primitives.Collections;
+/// <summary>w</summary>
+public sealed unsafe class NativeBuffer<T> : IDisposable where T : unmanaged
+{
+    /// <summary>w</summary>
+    public NativeBuffer(int length) { Length = length; Pointer = (T*)NativeMemory.AlignedAlloc((nuint)((long)length * sizeof(T)), 64); NativeMemory.Clear(Pointer, (nuint)((long)length * sizeof(T))); }
+    /// <summary>w</summary>
+    public int Length { get; }
+    /// <summary>w</summary>
+    public T* Pointer { get; private set; }
+    /// <summary>w</summary>
+    public void Dispose() { NativeMemory.AlignedFree(Pointer); Pointer = null; }
+}

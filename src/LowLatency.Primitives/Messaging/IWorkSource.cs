@@ -1,0 +1,7 @@
+namespace LowLatency.Primitives.Messaging;
+/// <summary>w</summary>
+public interface IWorkSource
+{
+    /// <summary>w</summary>
+    bool HasWork { get; }
+}
