@@ -66,11 +66,12 @@ public sealed unsafe partial class MatchingBook
         return queue != null;
     }
 
-    /// <summary>The order behind another one in the queue of its price.</summary>
+    /// <summary>The order behind another one in the queue of its price; both may be the same variable. The book must not have changed since the first was read.</summary>
     public bool TryGetNext(in RestingOrder order, out RestingOrder next)
     {
-        next = order.Next == 0 ? default : _orders[order.Next];
-        return order.Next != 0;
+        int slot = order.Next;
+        next = slot == 0 ? default : _orders[slot];
+        return slot != 0;
     }
 
     /// <summary>Copies prices and their quantities from the best to worse until the span is full or there are no more; returns how many.</summary>

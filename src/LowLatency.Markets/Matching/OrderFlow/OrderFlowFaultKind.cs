@@ -6,8 +6,11 @@ public enum OrderFlowFaultKind
     /// <summary>The file ends within its last record (or its header).</summary>
     TruncatedTail = 0,
 
-    /// <summary>The compressed data is damaged or cut off; what came before it is used.</summary>
+    /// <summary>The compressed data is damaged; what came before it is used.</summary>
     DamagedCompression,
+
+    /// <summary>The length at the end of the compressed file is not that of the data: the file is cut off, or several were joined. What there is is used.</summary>
+    WrongCompressedLength,
 
     /// <summary>The file goes on beyond the largest size that was allowed; the rest is not used.</summary>
     TooLong,

@@ -78,8 +78,14 @@ public sealed unsafe class OrderFlowFile : IDisposable
             return new(stream, maxBytes);
         }
 
-        using GZipStream unzipped = new(stream, CompressionMode.Decompress, leaveOpen: true);
-        return new(unzipped, maxBytes);
+        OrderFlowFile file;
+        using (GZipStream unzipped = new(stream, CompressionMode.Decompress, leaveOpen: true))
+        {
+            file = new(unzipped, maxBytes);
+        }
+
+        file.CheckCompressedLength(stream, start);
+        return file;
     }
 
     /// <inheritdoc/>
@@ -137,6 +143,23 @@ public sealed unsafe class OrderFlowFile : IDisposable
         {
             _bytes = maxBytes;
             Faults.Add(OrderFlowFaultKind.TooLong, maxBytes);
+        }
+    }
+
+    /// <summary>The decompressor takes a cut-off file for a complete one; the length modulo 2^32 in its last four bytes tells.</summary>
+    private void CheckCompressedLength(Stream stream, long start)
+    {
+        if (Faults.CountOf(OrderFlowFaultKind.DamagedCompression) + Faults.CountOf(OrderFlowFaultKind.TooLong) != 0)
+        {
+            return;
+        }
+
+        Span<byte> trailer = stackalloc byte[sizeof(uint)];
+        stream.Position = Math.Max(start, stream.Length - trailer.Length);
+        if (stream.ReadAtLeast(trailer, trailer.Length, throwOnEndOfStream: false) < trailer.Length
+            || BinaryPrimitives.ReadUInt32LittleEndian(trailer) != (uint)_bytes)
+        {
+            Faults.Add(OrderFlowFaultKind.WrongCompressedLength, _bytes);
         }
     }
 
