@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
 using LowLatency.Benchmarks.Orders;
 
@@ -6,6 +7,8 @@ switch (args.FirstOrDefault())
 {
     case "match":
         return MatchRounds.Run(args[1..]);
+    case "itch-decode" or "itch-books":
+        return ItchBenchmark.Run(args);
     case "order-inline":
         OrderInline.Measure(601, 20_000);
         return 0;
