@@ -31,7 +31,7 @@ internal static class MatchCommand
 
     private static int Run(CommandConsole console, string path, string? reports, string? json, int passes)
     {
-        CommandFiles.RequireInput(path);
+        InputFile.Require(path, FileKind.OrderFlow, "an order-flow file");
         CommandFiles.RequireOutput(reports, path, json);
         CommandFiles.RequireOutput(json, path);
         using OrderFlowFile file = OrderFlowFile.Load(path);
@@ -82,8 +82,7 @@ internal static class MatchCommand
             .Add("reports", PlainText.Of(result.Reports))
             .Add("fills", PlainText.Of(result.Fills))
             .Add("resting", PlainText.Of(result.Resting))
-            .Add("messages/s", $"{PlainText.Of(rates[^1])} best, {PlainText.Of(rates[rates.Length / 2])} median of {rates.Length}")
-            .Add("sha256", result.Sha256));
+            .Add("messages/s", $"{PlainText.Of(rates[^1])} best, {PlainText.Of(rates[rates.Length / 2])} median of {rates.Length}"));
         TableView kinds = new(["report", "count"]);
         foreach ((string name, long count) in Kinds(result).Concat(Reasons(result).Select(r => KeyValuePair.Create($"  {r.Key}", r.Value))))
         {
@@ -91,6 +90,7 @@ internal static class MatchCommand
         }
 
         console.Table(kinds);
+        console.Line($"sha256 {result.Sha256}");
     }
 
     private static void WriteJson(string path, OrderFlowFile file, OrderFlowResult result, double[] rates) =>

@@ -1,3 +1,4 @@
+using LowLatency.Gateways.Feeds;
 using Spectre.Console;
 
 namespace LowLatency.Cli.Output;
@@ -25,7 +26,7 @@ internal sealed class CommandConsole
     /// <summary>One line.</summary>
     public void Line(string line) => _output.WriteLine(PlainText.Clean(line));
 
-    /// <summary>Writes a table; the first column is aligned left, the others right unless their header ends in a space.</summary>
+    /// <summary>Writes a table.</summary>
     public void Table(TableView table)
     {
         if (_terminal is null)
@@ -38,14 +39,37 @@ internal sealed class CommandConsole
         }
     }
 
+    /// <summary>What was odd about a feed: counts, then the first of each kind with its offset.</summary>
+    public void Anomalies(FeedAnomalies anomalies)
+    {
+        if (anomalies.Total == 0)
+        {
+            return;
+        }
+
+        TableView table = new(["anomaly", "count", "first"], 2);
+        foreach ((FeedAnomalyKind kind, long count) in anomalies.Counts())
+        {
+            FeedAnomaly first = anomalies.First().First(one => one.Kind == kind);
+            table.Add(kind.ToString(), PlainText.Of(count), first.ToString());
+        }
+
+        Table(table);
+    }
+
     /// <summary>Runs something long with a progress bar, if there is a terminal to show it on.</summary>
     /// <param name="what">What is being done.</param>
-    /// <param name="total">The progress value at the end; at least 1 is assumed.</param>
+    /// <param name="total">The progress value at the end; 0 where it is not known.</param>
     /// <param name="work">Reports how far it is.</param>
     public T WithProgress<T>(string what, long total, Func<IProgress<long>, T> work) =>
         _terminal is null
             ? work(NoProgress.Instance)
-            : _terminal.Progress().AutoClear(true).Start(context => work(new BarProgress(context.AddTask(Markup.Escape(what), maxValue: Math.Max(total, 1)))));
+            : _terminal.Progress().AutoClear(true).Start(context =>
+            {
+                ProgressTask task = context.AddTask(Markup.Escape(what), maxValue: Math.Max(total, 1));
+                task.IsIndeterminate = total == 0;
+                return work(new BarProgress(task));
+            });
 
     private sealed class NoProgress : IProgress<long>
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowLatency.Gateways.Feeds;
 using LowLatency.Primitives.Numerics;
 
 namespace LowLatency.Cli.Output;
@@ -21,13 +22,17 @@ internal static class PlainText
         (long seconds, long ns) = Math.DivRem(unixNs, 1_000_000_000);
         if (ns < 0)
         {
-            seconds--;
-            ns += 1_000_000_000;
+            (seconds, ns) = (seconds - 1, ns + 1_000_000_000);
         }
 
         string text = DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture, $"{text}.{ns:D9} UTC");
     }
+
+    /// <summary>A time of a feed as text.</summary>
+    public static string OfTime(long timeNs, FeedTimeOrigin origin) => origin == FeedTimeOrigin.UnixEpoch
+        ? OfTime(timeNs)
+        : string.Create(CultureInfo.InvariantCulture, $"{TimeSpan.FromSeconds(timeNs / 1_000_000_000):c}.{timeNs % 1_000_000_000:D9} New York");
 
     /// <summary>The text with control characters replaced: names from files must not steer a terminal.</summary>
     public static string Clean(string text) =>

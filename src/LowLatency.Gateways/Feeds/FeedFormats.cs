@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LowLatency.Gateways.Feeds.Binance;
 using LowLatency.Gateways.Feeds.Itch;
 
 namespace LowLatency.Gateways.Feeds;
@@ -7,7 +8,7 @@ namespace LowLatency.Gateways.Feeds;
 public static class FeedFormats
 {
     /// <summary>All, in the order in which they are asked whether they recognise a file.</summary>
-    public static IReadOnlyList<IFeedFormat> All { get; } = [new ItchFormat()];
+    public static IReadOnlyList<IFeedFormat> All { get; } = [new ItchFormat(), new BinanceFormat()];
 
     /// <summary>Finds the format of a file by its content and name.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
