@@ -4,6 +4,7 @@ using LowLatency.Gateways.PassThrough;
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
@@ -19,7 +20,7 @@ public sealed class OrderInline : IDisposable
 {
     private readonly InstrumentId _instrument;
     private readonly StrategyPort _port;
-    private PassThroughGateway _gateway = new(256);
+    private readonly SpscRing<EngineEvent> _venueReports = new(256);
     private long _timeNs = 1_700_000_000_000_000_000;
 
     public OrderInline(int maxOrders = 65_536)
@@ -32,7 +33,7 @@ public sealed class OrderInline : IDisposable
         definition.AddStrategy("bench", account);
         definition.AddListing(new ListingDefinition { Instrument = _instrument, Venue = venue, TickSize = Price.Parse("0.01"), LotSize = Quantity.FromWhole(1), TakerFeeRate = 0 });
         definition.SetLimits(account, _instrument, new RiskLimits { MaxOrderQuantity = Quantity.FromWhole(10_000), MaxOrderNotional = Notional.Parse("10000000"), MaxPosition = Quantity.FromWhole(100_000), PriceCollarBps = 500 });
-        Engine = new TradingEngine<PassThroughGateway, NoJournal, NoProbe>(definition, _gateway);
+        Engine = new TradingEngine<PassThroughGateway, NoJournal, NoProbe>(definition, new PassThroughGateway(_venueReports));
         _port = Engine.Strategies[0];
         Engine.MarketData.PublishTop(_instrument, new TopOfBook(Price.Parse("99.99"), Quantity.FromWhole(500), Price.Parse("100.01"), Quantity.FromWhole(500)), _timeNs);
         Engine.Turn(16);
@@ -43,7 +44,7 @@ public sealed class OrderInline : IDisposable
     public void Dispose()
     {
         Engine.Dispose();
-        _gateway.Dispose();
+        _venueReports.Dispose();
     }
 
     /// <summary>Runs orders, buying and selling in turn.</summary>

@@ -13,13 +13,13 @@ namespace LowLatency.Gateways.PassThrough;
 /// thread. For measuring the engine alone and for wiring tests; it says nothing about markets.
 /// </summary>
 /// <remarks>Orders never rest here, so a cancel or replacement always comes too late. Fills count as having removed liquidity, those of post-only orders as having added it.</remarks>
-public struct PassThroughGateway : IVenueGateway, IDisposable
+public struct PassThroughGateway : IVenueGateway
 {
     private readonly SpscRing<EngineEvent> _reports;
     private ulong _number;
 
-    /// <summary>Makes room for a number of reports, a power of two; each order takes two.</summary>
-    public PassThroughGateway(int reportCapacity = 256) => _reports = new SpscRing<EngineEvent>(reportCapacity);
+    /// <summary>Takes a ring of its own for its reports; each order needs two slots. The caller frees it after the engine has stopped.</summary>
+    public PassThroughGateway(SpscRing<EngineEvent> reports) => _reports = reports;
 
     /// <inheritdoc/>
     public readonly bool IsQuiet => _reports.ConsumedSequence == _reports.PublishedSequence;
@@ -62,9 +62,6 @@ public struct PassThroughGateway : IVenueGateway, IDisposable
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Release() => _reports.Release();
-
-    /// <summary>Frees the reports' memory. After the engine has stopped.</summary>
-    public readonly void Dispose() => _reports.Dispose();
 
     private readonly RejectReason TooLate(ref readonly EngineEvent request, bool answersReplace)
     {

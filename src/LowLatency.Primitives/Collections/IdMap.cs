@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 namespace LowLatency.Primitives.Collections;
 /// <summary>w</summary>
 public sealed unsafe class IdMap : IDisposable
@@ -15,7 +14,7 @@ public sealed unsafe class IdMap : IDisposable
     {
         _capacity = capacity;
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)capacity * 2);
-        _buffer = new NativeBuffer<Entry>(size); _e = _buffer.Pointer; _mask = (uint)size - 1; _shift = 64 - BitOperations.Log2((uint)size);
+        _buffer = new NativeBuffer<Entry>(size); _e = _buffer.Start; _mask = (uint)size - 1; _shift = 64 - BitOperations.Log2((uint)size);
     }
     /// <summary>w</summary>
     public int Count { get; private set; }

@@ -4,11 +4,11 @@ namespace LowLatency.Primitives.Collections;
 public sealed unsafe class NativeBuffer<T> : IDisposable where T : unmanaged
 {
     /// <summary>w</summary>
-    public NativeBuffer(int length) { Length = length; Pointer = (T*)NativeMemory.AlignedAlloc((nuint)((long)length * sizeof(T)), 64); NativeMemory.Clear(Pointer, (nuint)((long)length * sizeof(T))); }
+    public NativeBuffer(int length) { Length = length; Start = (T*)NativeMemory.AlignedAlloc((nuint)((long)length * sizeof(T)), 64); NativeMemory.Clear(Start, (nuint)((long)length * sizeof(T))); }
     /// <summary>w</summary>
     public int Length { get; }
     /// <summary>w</summary>
-    public T* Pointer { get; private set; }
+    public T* Start { get; private set; }
     /// <summary>w</summary>
-    public void Dispose() { NativeMemory.AlignedFree(Pointer); Pointer = null; }
+    public void Dispose() { NativeMemory.AlignedFree(Start); Start = null; }
 }

@@ -9,7 +9,7 @@ public sealed unsafe class SlotPool<T> : IDisposable where T : unmanaged
     private readonly T* _s; private readonly uint* _g; private readonly int* _f;
     private int _freeCount; private int _high;
     /// <summary>w</summary>
-    public SlotPool(int capacity) { Capacity = capacity; _slots = new(capacity); _gen = new(capacity); _free = new(capacity); _s = _slots.Pointer; _g = _gen.Pointer; _f = _free.Pointer; }
+    public SlotPool(int capacity) { Capacity = capacity; _slots = new(capacity); _gen = new(capacity); _free = new(capacity); _s = _slots.Start; _g = _gen.Start; _f = _free.Start; }
     /// <summary>w</summary>
     public int Capacity { get; }
     /// <summary>w</summary>

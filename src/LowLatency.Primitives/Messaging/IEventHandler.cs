@@ -2,6 +2,7 @@ namespace LowLatency.Primitives.Messaging;
 
 /// <summary>What a consumer does with each event of a ring. Implemented by a struct and passed as a type argument, so that the loop inlines it.</summary>
 /// <typeparam name="T">The event.</typeparam>
+#pragma warning disable CA1711
 public interface IEventHandler<T>
     where T : unmanaged
 {

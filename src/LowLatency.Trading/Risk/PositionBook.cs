@@ -27,7 +27,7 @@ internal sealed unsafe class PositionBook : IDisposable
         _accounts = (uint)definition.Accounts.Count + 1;
         _instruments = (uint)definition.Instruments.Count + 1;
         _buffer = new NativeBuffer<PositionRecord>(checked((int)(_accounts * _instruments)));
-        _records = _buffer.Pointer;
+        _records = _buffer.Start;
         _records[0] = new PositionRecord
         {
             MaxOrderQuantity = long.MaxValue,

@@ -16,7 +16,7 @@ internal sealed unsafe class ReferencePrices : IDisposable
     {
         _instruments = (uint)instruments + 1;
         _buffer = new NativeBuffer<long>(checked((int)_instruments * 2));
-        _prices = _buffer.Pointer;
+        _prices = _buffer.Start;
 
         // Instrument 0 is "unknown": it counts as priced, since the order has been refused for that already.
         _prices[0] = _prices[1] = 1;

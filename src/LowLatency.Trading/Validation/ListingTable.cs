@@ -22,8 +22,8 @@ internal sealed unsafe class ListingTable : IDisposable
         _venues = (uint)definition.Venues.Count + 1;
         _records = new NativeBuffer<ListingRecord>(definition.Listings.Count + 1);
         _numbers = new NativeBuffer<int>(checked((int)(_instruments * _venues)));
-        _record = _records.Pointer;
-        _number = _numbers.Pointer;
+        _record = _records.Start;
+        _number = _numbers.Start;
         _record[0] = new ListingRecord { Tick = new(1), Lot = new(1), MaxPrice = long.MaxValue, MaxQuantity = long.MaxValue, MinPrice = long.MinValue, MinQuantity = long.MinValue };
         for (int i = 1; i <= definition.Listings.Count; i++)
         {
