@@ -245,9 +245,9 @@ public sealed unsafe partial class MatchingBook : IDisposable
         return MatchRejectReason.None;
     }
 
-    /// <summary>Hints that a request for this id and price is near; changes nothing.</summary>
+    /// <summary>Hints that a request for this id is near; changes nothing, and any id will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Prefetch(uint id) => Prefetcher.Load(_slotById + id);
+    internal void Prefetch(ulong id) => Prefetcher.Load(_slotById + id);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void EnterAndMatch<TSink>(uint id, int ownerAndSide, long price, long quantity, bool immediate, ref TSink sink)
@@ -418,7 +418,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(OrderQueue* queue, RestingOrder* order, int slot)
     {
-        // Slot 0 is nobody's order: it takes the write that an empty queue has no node for, and saves a branch nobody can predict.
+        // Slot 0 is nobody's order: it takes the write for which an empty queue has no node.
         int tail = queue->Tail;
         order->Next = 0;
         order->Previous = tail;
