@@ -26,6 +26,9 @@ public sealed record RunSettings
     /// <summary>The accounts' names.</summary>
     public required IReadOnlyList<string> Accounts { get; init; }
 
+    /// <summary>The distances of simulated time.</summary>
+    public required LatencySettings Latency { get; init; }
+
     /// <summary>The strategies.</summary>
     public required IReadOnlyList<StrategySettings> Strategies { get; init; }
 

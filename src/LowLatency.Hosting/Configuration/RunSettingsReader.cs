@@ -53,6 +53,7 @@ public sealed class RunSettingsReader
             Core = core,
             Wait = engine.OneOf("waitStrategy", SettingNames.WaitStrategies, "yielding"),
             Limits = Capacities(engine.Map("capacities")),
+            Latency = Latency(root.Map("latency")),
             Instruments = [.. root.List("instruments", isRequired: true).Select(Instrument)],
             Venues = [.. root.List("venues", isRequired: true).Select(Venue)],
             Accounts = [.. root.List("accounts", isRequired: true).Select(Account)],
@@ -84,6 +85,16 @@ public sealed class RunSettingsReader
         return limits;
     }
 
+    private static LatencySettings Latency(SettingsReader map)
+    {
+        LatencySettings latency = new(
+            map.Whole("feedNs", 0, MaxLatencyNs, 0),
+            map.Whole("orderEntryNs", 0, MaxLatencyNs, 0),
+            map.Whole("responseNs", 0, MaxLatencyNs, 0));
+        map.Close();
+        return latency;
+    }
+
     private InstrumentSettings Instrument(SettingsReader map)
     {
         InstrumentSettings instrument = new(
@@ -103,17 +114,10 @@ public sealed class RunSettingsReader
 
     private VenueSettings Venue(SettingsReader map)
     {
-        string name = Name(map);
-        VenueModel model = map.OneOf("model", SettingNames.VenueModels, "auto");
-        SettingsReader latency = map.Map("latency");
         VenueSettings venue = new(
-            name,
-            model,
-            latency.Whole("orderEntryNs", 0, MaxLatencyNs, 0),
-            latency.Whole("responseNs", 0, MaxLatencyNs, 0),
-            latency.Whole("feedNs", 0, MaxLatencyNs, 0),
+            Name(map),
+            map.OneOf("model", SettingNames.VenueModels, "auto"),
             [.. map.List("listings", isRequired: true).Select(Listing)]);
-        latency.Close();
         map.Close();
         CheckNames($"{map.Path}.listings", venue.Listings.Select(listing => listing.Symbol), "symbol");
         return venue;
