@@ -4,7 +4,9 @@ using LowLatency.Trading.Venues;
 namespace LowLatency.Replay.Venue;
 
 /// <summary>A simulated venue's reports until the driver takes them: first in, first out, preallocated. One thread.</summary>
+#pragma warning disable CA1711 // The name says what it is.
 public sealed class VenueReportQueue
+#pragma warning restore CA1711
 {
     private readonly VenueReport[] _reports;
     private int _taken;

@@ -257,7 +257,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     private void Cancel(ref EngineEvent e)
     {
         Counters.Cancels++;
-        ulong failed = _risk.Cancel(ref e, _risk.Locate(ref e));
+        ulong failed = _risk.Cancel(ref e, _risk.Locate(ref e, out _));
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
         {
@@ -273,8 +273,8 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     private void Replace(ref EngineEvent e)
     {
         Counters.Replaces++;
-        ulong failed = _risk.Locate(ref e);
-        if (e.Handle != 0)
+        ulong failed = _risk.Locate(ref e, out bool working);
+        if (working)
         {
             failed |= _validate.Replace(ref e);
             _probe.Mark(EngineStage.Validate);

@@ -40,9 +40,10 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         return failed != 0 ? failed : Admit(ref e, ref position, index);
     }
 
-    /// <summary>Finds the order a cancel or replacement means and writes what is known of it into the event.</summary>
+    /// <summary>Finds the order a cancel or replacement means and writes what is known of it into the event; Handle stays 0 where there is none.</summary>
+    /// <returns>The failed checks; <paramref name="working"/> is false where there is nothing to check further.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Locate(ref EngineEvent e)
+    public ulong Locate(ref EngineEvent e, out bool working)
     {
         RejectReason reason = (e.Flags & EngineEventFlags.TargetIsClOrdId) != 0
             ? _orders.Find(e.Strategy, e.Target, out OrderHandle handle)
@@ -50,10 +51,12 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         ref ulong highest = ref _orders.Highest(e.Strategy);
         ulong failed = FailedChecks.Bit(e.ClOrdId <= highest, RejectReason.DuplicateClOrdId);
         highest = Math.Max(highest, e.ClOrdId);
-        if (reason != RejectReason.None)
+        failed |= FailedChecks.Of(reason).Bits;
+        working = reason == RejectReason.None;
+        if (reason == RejectReason.UnknownOrder || !_orders.IsLive(handle))
         {
             e.Handle = 0;
-            return failed | FailedChecks.Of(reason).Bits;
+            return failed;
         }
 
         ref OrderRecord order = ref _orders.At(handle.Slot);
