@@ -1,5 +1,6 @@
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
+using LowLatency.Primitives.Identity;
 
 namespace LowLatency.Markets.Recording;
 
@@ -8,13 +9,18 @@ public sealed class RecordingEventSource : IMarketEventSource
 {
     private readonly RecordingReader _reader;
     private readonly RecordingCursor _cursor;
+    private readonly InstrumentId _only;
 
-    /// <summary>Reads from the first record on; the reader is disposed with the source.</summary>
-    public RecordingEventSource(RecordingReader reader, RecordingView view = RecordingView.All)
+    /// <summary>Reads from the first record on.</summary>
+    /// <param name="reader">The recording; disposed with the source.</param>
+    /// <param name="view">Which records are shown.</param>
+    /// <param name="only">The instrument whose events are shown, with those of the whole market; none for all.</param>
+    public RecordingEventSource(RecordingReader reader, RecordingView view = RecordingView.All, InstrumentId only = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         _reader = reader;
         _cursor = reader.Read(view);
+        _only = only;
     }
 
     /// <inheritdoc/>
@@ -27,7 +33,11 @@ public sealed class RecordingEventSource : IMarketEventSource
         int count = 0;
         while (count < destination.Length && _cursor.MoveNext())
         {
-            destination[count++] = _cursor.Current;
+            ref readonly MarketEvent current = ref _cursor.Current;
+            if (_only == InstrumentId.None || current.Instrument == _only || current.Instrument == InstrumentId.None)
+            {
+                destination[count++] = current;
+            }
         }
 
         return count == 0 && _cursor.Fault is { } fault && !destination.IsEmpty ? throw new InvalidDataException(fault.ToString()) : count;

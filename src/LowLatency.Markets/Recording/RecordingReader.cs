@@ -115,6 +115,9 @@ public sealed unsafe class RecordingReader : IDisposable
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RecordingReader? reader,
         out IReadOnlyList<string> faults) => TryOpen(new RecordingBytes(bytes), out reader, out faults);
 
+    /// <summary>Where the record of a number from 0 lies, in bytes from the start of a recording.</summary>
+    public static long OffsetOf(long record) => RecordingHeader.Size + (record * MarketEvent.Size);
+
     /// <summary>The records of a block from 0, not checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such block.</exception>
     public ReadOnlySpan<MarketEvent> Block(long block)
@@ -142,7 +145,7 @@ public sealed unsafe class RecordingReader : IDisposable
         long first = block * BlockRecords;
         return reason is null
             ? null
-            : new RecordingBlockFault(block, RecordingHeader.Size + (first * MarketEvent.Size), first, records.Length, reason);
+            : new RecordingBlockFault(block, OffsetOf(first), first, records.Length, reason);
     }
 
     /// <summary>Checks every block.</summary>

@@ -108,6 +108,29 @@ public sealed class RecordingWriter : IDisposable
         }
     }
 
+    /// <summary>Appends everything a source has.</summary>
+    /// <param name="source">Its instruments are those of this recording.</param>
+    /// <param name="progress">Told the number of records from time to time; may be null.</param>
+    /// <returns>How many were appended.</returns>
+    /// <exception cref="ArgumentException">As of <see cref="Append"/>; what came before has been appended.</exception>
+    public long AppendAll(IMarketEventSource source, IProgress<long>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        long before = Count;
+        MarketEvent[] some = new MarketEvent[1024];
+        for (int count = source.Read(some); count > 0; count = source.Read(some))
+        {
+            foreach (ref readonly MarketEvent one in some.AsSpan(0, count))
+            {
+                Append(one);
+            }
+
+            progress?.Report(Count);
+        }
+
+        return Count - before;
+    }
+
     /// <summary>Writes what is left, the footer and the finished header, and asks a file to reach the disk.</summary>
     /// <exception cref="InvalidOperationException">It has been completed already.</exception>
     public void Complete()

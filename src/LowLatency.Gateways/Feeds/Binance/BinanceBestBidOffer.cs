@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
@@ -22,13 +20,11 @@ internal static class BinanceBestBidOffer
         long priceUnit = UnitOf(wanted.PriceDecimals);
         long sizeUnit = UnitOf(wanted.QuantityDecimals);
         using BinanceFileReader file = new(path, new FeedAnomalies(keepPerKind: 0));
-        using StreamWriter lines = new(output, Encoding.ASCII, 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        using BestBidOfferLines lines = new(output);
         BinanceBookSide bids = new(Side.Buy);
         BinanceBookSide asks = new(Side.Sell);
         List<MarketEvent> events = [];
-        (long BidPrice, long BidSize, long AskPrice, long AskSize) last = default;
         long messages = 0;
-        long written = 0;
         while (file.TryRead())
         {
             if (survey.SymbolOf(file.Message) != wanted)
@@ -48,19 +44,16 @@ internal static class BinanceBestBidOffer
                 Apply(change, change.Side == Side.Buy ? bids : asks);
             }
 
-            (long BidPrice, long BidSize, long AskPrice, long AskSize) best = (bids.BestPrice, bids.BestSize, asks.BestPrice, asks.BestSize);
-            if (best != last)
-            {
-                last = best;
-                written++;
-                lines.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{file.Message.ReceiveTimeNs},{best.BidPrice / priceUnit},{best.BidSize / sizeUnit},{best.AskPrice / priceUnit},{best.AskSize / sizeUnit}"));
-            }
+            lines.Write(
+                file.Message.ReceiveTimeNs,
+                bids.BestPrice / priceUnit,
+                bids.BestSize / sizeUnit,
+                asks.BestPrice / priceUnit,
+                asks.BestSize / sizeUnit);
         }
 
         progress?.Report(file.SizeBytes);
-        return new FeedBookSummary(messages, written, anomalies);
+        return new FeedBookSummary(messages, lines.Count, anomalies);
     }
 
     private static void Apply(in MarketEvent change, BinanceBookSide side)

@@ -273,7 +273,7 @@ public sealed class BinanceHostileTests : IDisposable
     {
         Assert.Equal(4, Read(Encoding.ASCII.GetBytes(Update + "\r\n" + Trade), out FeedAnomalies anomalies, out _).Count);
         Assert.Empty(anomalies.Counts());
-        for (int cut = 1; cut < Trade.Length; cut++)
+        for (int cut = 1; cut < Trade.Length; cut += 3)
         {
             Assert.Equal(3, Read(Encoding.ASCII.GetBytes(Update + "\n" + Trade[..cut]), out anomalies, out _).Count);
             Assert.Equal([new FeedAnomaly(FeedAnomalyKind.CutTail, Update.Length + 1, (ulong)cut, null)], anomalies.First());
