@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LowLatency.Primitives.Messaging;
 
 /// <summary>What a consumer does with each event of a ring. Implemented by a struct and passed as a type argument, so that the loop inlines it.</summary>
 /// <typeparam name="T">The event.</typeparam>
-#pragma warning disable CA1711
+[SuppressMessage("Naming", "CA1711", Justification = "The name the Disruptor family uses for it; .NET's event delegates do not occur here.")]
 public interface IEventHandler<T>
     where T : unmanaged
 {

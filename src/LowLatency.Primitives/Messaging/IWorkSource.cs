@@ -1,7 +1,8 @@
 namespace LowLatency.Primitives.Messaging;
-/// <summary>w</summary>
+
+/// <summary>What an agent polls, seen by its wait strategy: any number of rings behind one question. A struct, so that it is not boxed.</summary>
 public interface IWorkSource
 {
-    /// <summary>w</summary>
+    /// <summary>Whether a poll would find something now. Agent's thread; must look at what producers published, not at a cached cursor that says empty.</summary>
     bool HasWork { get; }
 }

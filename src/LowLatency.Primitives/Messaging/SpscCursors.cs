@@ -12,14 +12,12 @@ namespace LowLatency.Primitives.Messaging;
 ///    128   24 slots, capacity, mask    written at construction, read by both
 ///    256   16 published, cached consumed   written by the producer
 ///    384   16 consumed, cached published   written by the consumer
-///    400  240 padding against the object's neighbour
+///    512  128 padding against the object's neighbour
 /// </code>
 /// </remarks>
-[StructLayout(LayoutKind.Explicit, Size = Size)]
+[StructLayout(LayoutKind.Explicit)]
 public abstract unsafe class SpscCursors
 {
-    private protected const int Size = 640;
-
     [FieldOffset(128)]
     private protected void* Slots;
 
@@ -40,6 +38,10 @@ public abstract unsafe class SpscCursors
 
     [FieldOffset(392)]
     private protected long CachedPublished;
+
+    // A class takes its size from its last field, not from StructLayout.Size.
+    [FieldOffset(632)]
+    private protected long EndOfPadding;
 
     private protected SpscCursors()
     {

@@ -170,11 +170,13 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
             return 0;
         }
 
+        T* slots = (T*)Slots;
+        long mask = Mask;
         long sequence = Consumed;
         long last = sequence + count - 1;
         for (; sequence <= last; sequence++)
         {
-            handler.OnEvent(ref ((T*)Slots)[sequence & Mask], sequence, sequence == last);
+            handler.OnEvent(ref slots[sequence & mask], sequence, sequence == last);
         }
 
         Release(count);

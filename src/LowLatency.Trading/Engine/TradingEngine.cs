@@ -133,7 +133,7 @@ public abstract class TradingEngine : IDisposable
     public abstract int Turn(int maxEvents);
 
     /// <summary>Takes an event as a journal gives it, not from a source. For replaying a journal.</summary>
-    /// <returns>False when a report ring has no room: drain it and try again.</returns>
+    /// <returns>False when a report ring has no room (drain it and try again) or the engine is halted.</returns>
     public abstract bool TryApply(in EngineEvent input);
 
     /// <summary>A position as it is now. Only on the engine's thread, or while <see cref="IsQuiet"/> and no producer runs.</summary>

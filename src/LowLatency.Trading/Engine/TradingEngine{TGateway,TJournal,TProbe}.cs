@@ -86,8 +86,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         }
 
         _scratch = input;
-        Take(ref _scratch);
-        return true;
+        return Take(ref _scratch);
     }
 
     private int Poll(SpscRing<EngineEvent> source, int batch, StrategyId strategy)
@@ -109,7 +108,11 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
                 e.Strategy = strategy;
             }
 
-            Take(ref e);
+            if (!Take(ref e))
+            {
+                break;
+            }
+
             taken++;
         }
 
@@ -134,12 +137,11 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         while (taken < VenueBatch && HasRoom())
         {
             ref EngineEvent report = ref _submit.Gateway.Peek();
-            if (Unsafe.IsNullRef(ref report))
+            if (Unsafe.IsNullRef(ref report) || !Take(ref report))
             {
                 break;
             }
 
-            Take(ref report);
             _submit.Gateway.Release();
             taken++;
         }
@@ -154,10 +156,10 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     private int TakeCommands()
     {
         int taken = 0;
-        for (; Operators.Available > 0 && HasRoom(); taken++)
+        while (Operators.Available > 0 && HasRoom() && Take(ref Operators.Peek()))
         {
-            Take(ref Operators.Peek());
             Operators.Release();
+            taken++;
         }
 
         return taken;
@@ -176,12 +178,13 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     }
 
     /// <summary>One event, from its place in the order to its report.</summary>
-    private void Take(ref EngineEvent e)
+    /// <returns>False when it could not be journalled: it has not been taken.</returns>
+    private bool Take(ref EngineEvent e)
     {
         _probe.Begin(e.Kind);
         if (!Sequence(ref e))
         {
-            return;
+            return false;
         }
 
         _probe.Mark(EngineStage.Sequence);
@@ -211,6 +214,8 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
                 Counters.UnknownEvents++;
                 break;
         }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -241,6 +246,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
         {
+            e.Handle = 0;
             Reject(ref e, failed);
             _report.Rejected(in e);
             _probe.Mark(EngineStage.Report);

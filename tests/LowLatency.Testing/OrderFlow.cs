@@ -1,0 +1,197 @@
+using LowLatency.Markets.Data;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Venues;
+
+namespace LowLatency.Testing;
+
+/// <summary>Seeded random traffic for an <see cref="EngineBench"/>'s definition: good and bad requests, a venue that answers late and in odd ways, market data, kill switches.</summary>
+public sealed class OrderFlow(int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly List<(VenueRequest Request, long Left)> _atVenue = [];
+    private readonly List<OrderHandle> _handles = [];
+    private long _timeNs = 1_000_000;
+    private ulong _number;
+
+    /// <summary>What the engine was given, as text, for the oracle and for failure messages.</summary>
+    public Action<TradingEngine, List<VenueRequest>> AfterStep { get; set; } = (_, _) => { };
+
+    /// <summary>Every report, in the order of its sequence.</summary>
+    public List<ExecutionReport> Reports { get; } = [];
+
+    /// <summary>Drives an engine for a number of steps, then ends every order that is left.</summary>
+    public void Drive(TradingEngine engine, Func<List<VenueRequest>> requests, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            _timeNs += _random.Next(1000);
+            Step(engine);
+            Collect(engine, requests);
+        }
+
+        while (_atVenue.Count > 0)
+        {
+            _timeNs++;
+            End(engine);
+            Collect(engine, requests);
+        }
+    }
+
+    private void Collect(TradingEngine engine, Func<List<VenueRequest>> requests)
+    {
+        while (engine.Turn(64) > 0)
+        {
+        }
+
+        List<VenueRequest> sent = requests();
+        foreach (VenueRequest request in sent)
+        {
+            _atVenue.Add((request, request.Kind == VenueRequestKind.New ? request.Quantity.Raw : 0));
+            _handles.Add(request.Handle);
+        }
+
+        List<ExecutionReport> reports = [];
+        foreach (StrategyPort port in engine.Strategies)
+        {
+            reports.AddRange(EngineBench.Reports(port));
+        }
+
+        Reports.AddRange(reports.OrderBy(r => r.Sequence));
+        AfterStep(engine, sent);
+    }
+
+    private void Step(TradingEngine engine)
+    {
+        StrategyPort port = engine.Strategies[_random.Next(engine.Strategies.Count)];
+        switch (_random.Next(20))
+        {
+            case < 7:
+                New(port);
+                break;
+            case < 9:
+                port.Cancel(Id(port), _timeNs, AnyHandle());
+                break;
+            case < 10:
+                port.Cancel(Id(port), _timeNs, (ulong)_random.NextInt64((long)port.NextClOrdId + 2));
+                break;
+            case < 12:
+                port.Replace(Id(port), _timeNs, AnyHandle(), Tick(), new Quantity(_random.Next(-1, 60) * 10 * Quantity.One));
+                break;
+            case < 18:
+                Answer(engine);
+                break;
+            case < 19:
+                Quote(engine);
+                break;
+            default:
+                Kill(engine);
+                break;
+        }
+    }
+
+    private void New(StrategyPort port)
+    {
+        bool odd = _random.Next(8) == 0;
+        InstrumentId instrument = new(odd ? _random.Next(-1, 5) : _random.Next(1, 3));
+        bool market = _random.Next(6) == 0;
+        port.NewOrder(
+            Id(port),
+            _timeNs - _random.Next(3),
+            instrument,
+            odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3),
+            odd ? (OrderType)_random.Next(4) : market ? OrderType.Market : OrderType.Limit,
+            (TimeInForce)(odd ? _random.Next(7) : _random.Next(2)),
+            market ? default : Tick(),
+            odd ? new Quantity(_random.NextInt64(-5, long.MaxValue >> _random.Next(60))) : new Quantity(_random.Next(1, 60) * 10 * Quantity.One),
+            odd ? (ExecInst)_random.Next(4) : ExecInst.None,
+            new VenueId((ushort)(odd ? _random.Next(4) : 0)));
+    }
+
+    private ulong Id(StrategyPort port) => _random.Next(30) == 0 ? (ulong)_random.NextInt64((long)port.NextClOrdId) : port.NextClOrdId + (ulong)_random.Next(2);
+
+    private Price Tick() => new((_random.Next(18, 23) * 50_000_000L) + (_random.Next(12) == 0 ? _random.Next(-3, 3) : 0));
+
+    private OrderHandle AnyHandle() => _handles.Count == 0 || _random.Next(10) == 0
+        ? new OrderHandle(_random.Next(-2, 70), (uint)_random.Next(4))
+        : _handles[Math.Max(0, _handles.Count - 1 - _random.Next(12))];
+
+    private void Quote(TradingEngine engine)
+    {
+        long bid = _random.Next(18, 22) * 50_000_000L;
+        Quantity Size() => new(_random.Next(4) * Quantity.One);
+        engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + 50_000_000), Size()), _timeNs);
+    }
+
+    private void Kill(TradingEngine engine) => engine.Operator.Send(
+        _random.Next(3) == 0 ? OperatorCommand.Kill : OperatorCommand.Release,
+        _timeNs,
+        new AccountId((ushort)_random.Next(3)),
+        new StrategyId((ushort)_random.Next(3)),
+        new InstrumentId(_random.Next(3)));
+
+    /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>
+    private void Answer(TradingEngine engine)
+    {
+        if (_atVenue.Count == 0)
+        {
+            return;
+        }
+
+        int index = _random.Next(4) == 0 ? _random.Next(_atVenue.Count) : 0;
+        (VenueRequest request, long left) = _atVenue[index];
+        VenueReport report = new() { Handle = request.Handle, VenueNumber = ++_number, TransactTimeNs = _timeNs - 5, Instrument = request.Instrument, Venue = request.Venue };
+        bool last = true;
+        switch (request.Kind)
+        {
+            case VenueRequestKind.New when left > 0 && _random.Next(3) > 0:
+                long quantity = _random.Next(4) == 0 ? left : Math.Max(Quantity.One, left / Quantity.One / 2 * Quantity.One);
+                report.ExecType = _random.Next(3) == 0 ? ExecType.New : ExecType.Trade;
+                report.Price = new Price(_random.Next(18, 23) * 50_000_000L);
+                report.Quantity = new Quantity(report.ExecType == ExecType.Trade ? quantity + (_random.Next(40) == 0 ? Quantity.One : 0) : 0);
+                report.Liquidity = (Liquidity)_random.Next(3);
+                _atVenue[index] = (request, report.ExecType == ExecType.Trade ? left - quantity : left);
+                last = false;
+                break;
+            case VenueRequestKind.New:
+                report.ExecType = (ExecType)"48C"[_random.Next(3)];
+                report.Reason = report.ExecType == ExecType.Rejected ? RejectReason.VenueRejected : RejectReason.None;
+                break;
+            default:
+                bool replace = request.Kind == VenueRequestKind.Replace;
+                bool refuse = _random.Next(3) == 0;
+                report.ExecType = refuse ? ExecType.CancelReject : replace ? ExecType.Replaced : ExecType.Canceled;
+                report.AnswersReplace = replace;
+                report.Reason = refuse ? RejectReason.VenueTooLate : RejectReason.None;
+                report.Price = replace && !refuse ? request.Price : default;
+                report.Quantity = replace && !refuse ? request.Quantity : default;
+                break;
+        }
+
+        engine.VenueReports[0].Publish(in report, _timeNs);
+        if (last && _random.Next(10) > 0)
+        {
+            _atVenue.RemoveAt(index);
+        }
+    }
+
+    /// <summary>Ends what is left: news are canceled, changes refused.</summary>
+    private void End(TradingEngine engine)
+    {
+        (VenueRequest request, _) = _atVenue[0];
+        _atVenue.RemoveAt(0);
+        VenueReport report = new()
+        {
+            Handle = request.Handle,
+            TransactTimeNs = _timeNs,
+            ExecType = request.Kind == VenueRequestKind.New ? ExecType.Canceled : ExecType.CancelReject,
+            AnswersReplace = request.Kind == VenueRequestKind.Replace,
+            Reason = request.Kind == VenueRequestKind.New ? RejectReason.None : RejectReason.VenueTooLate,
+        };
+        engine.VenueReports[0].Publish(in report, _timeNs);
+    }
+}
