@@ -10,7 +10,7 @@ internal static class BookCommand
 {
     public static Command Create(CommandConsole console)
     {
-        Argument<string> file = new("FILE") { Description = "A foreign market-data file." };
+        Argument<string> file = new("FILE") { Description = "A market-data file or recording." };
         Option<string> symbol = new("--symbol") { Description = "The symbol, as the file writes it.", HelpName = "S", Required = true };
         Option<string> bbo = new("--bbo")
         {
@@ -25,7 +25,7 @@ internal static class BookCommand
 
     private static int Run(CommandConsole console, string path, string symbol, string bbo)
     {
-        InputFile file = InputFile.Require(path, FileKind.Feed, "a foreign market-data file");
+        InputFile file = InputFile.MarketData(path);
         CommandFiles.RequireOutput(bbo, path);
         FeedBookSummary summary = console.WithProgress("building the book", file.SizeBytes, progress => Write(file, symbol, bbo, progress));
         console.Table(TableView.Pairs()
@@ -34,7 +34,7 @@ internal static class BookCommand
             .Add("messages", PlainText.Of(summary.Messages))
             .Add("lines", PlainText.Of(summary.Lines)));
         console.Anomalies(summary.Anomalies);
-        return ExitCode.Ok;
+        return summary.Messages > 0 || summary.Anomalies.Total == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static FeedBookSummary Write(InputFile file, string symbol, string bbo, IProgress<long> progress)

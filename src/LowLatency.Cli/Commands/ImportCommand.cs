@@ -7,12 +7,12 @@ using LowLatency.Markets.Recording;
 
 namespace LowLatency.Cli.Commands;
 
-/// <summary><c>import FILE --out OUT.llr</c>: a foreign market-data file as a recording.</summary>
+/// <summary><c>import FILE --out OUT.llr</c>: a market-data file as a recording.</summary>
 internal static class ImportCommand
 {
     public static Command Create(CommandConsole console)
     {
-        Argument<string> file = new("FILE") { Description = "A foreign market-data file." };
+        Argument<string> file = new("FILE") { Description = "A market-data file or recording." };
         Option<string> output = new("--out") { Description = "The recording to write.", HelpName = "OUT.llr", Required = true };
         Option<string?> symbol = new("--symbol") { Description = "Only this symbol; without it all.", HelpName = "S" };
         Option<string?> date = DateOption();
@@ -38,7 +38,7 @@ internal static class ImportCommand
 
     private static int Run(CommandConsole console, string path, string output, FeedImportOptions options)
     {
-        InputFile file = InputFile.Require(path, FileKind.Feed, "a foreign market-data file");
+        InputFile file = InputFile.MarketData(path);
         CommandFiles.RequireOutput(output, path);
         FeedAnomalies anomalies = new();
         console.WithProgress("importing", 0, _ => FeedImport.Write(file, options, anomalies, output));

@@ -4,7 +4,6 @@ using LowLatency.Cli.Input;
 using LowLatency.Cli.Output;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Markets.Matching.OrderFlow;
-using LowLatency.Markets.Recording;
 
 namespace LowLatency.Cli.Commands;
 
@@ -33,24 +32,18 @@ internal static class InspectCommand
             JsonFile.Write(json, writer => Write(writer, view));
         }
 
-        return ExitCode.Ok;
+        return view.Messages > 0 || view.Anomalies.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static InspectionView Inspect(InputFile file, IProgress<long> progress)
     {
-        if (file.Kind == FileKind.Feed)
+        if (file.Format is not null)
         {
-            return InspectionView.Of(file.Format!.Inspect(file.Path, progress));
+            return InspectionView.Of(file.Format.Inspect(file.Path, progress));
         }
 
-        if (file.Kind == FileKind.OrderFlow)
-        {
-            using OrderFlowFile flow = OrderFlowFile.Load(file.Path);
-            return InspectionView.Of(flow, file.SizeBytes);
-        }
-
-        using RecordingReader reader = Recordings.Open(file.Path);
-        return InspectionView.Of(reader);
+        using OrderFlowFile flow = OrderFlowFile.Load(file.Path);
+        return InspectionView.Of(flow, file.SizeBytes);
     }
 
     private static void Print(CommandConsole console, string path, InspectionView view)
@@ -60,11 +53,6 @@ internal static class InspectCommand
             .Add("format", view.Format)
             .Add("size", $"{PlainText.Of(view.SizeBytes)} bytes")
             .Add("messages", PlainText.Of(view.Messages));
-        foreach ((string name, string value) in view.Details)
-        {
-            facts.Add(name, value);
-        }
-
         if (view.TimeOrigin is FeedTimeOrigin origin)
         {
             facts.Add("first time", PlainText.OfTime(view.FirstTimeNs, origin)).Add("last time", PlainText.OfTime(view.LastTimeNs, origin));
@@ -150,12 +138,5 @@ internal static class InspectCommand
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("details");
-        foreach ((string name, string value) in view.Details)
-        {
-            json.WriteString(name, value);
-        }
-
-        json.WriteEndObject();
     }
 }

@@ -31,7 +31,7 @@ internal static class MatchCommand
 
     private static int Run(CommandConsole console, string path, string? reports, string? json, int passes)
     {
-        InputFile.Require(path, FileKind.OrderFlow, "an order-flow file");
+        InputFile.OrderFlow(path);
         CommandFiles.RequireOutput(reports, path, json);
         CommandFiles.RequireOutput(json, path);
         using OrderFlowFile file = OrderFlowFile.Load(path);

@@ -7,8 +7,6 @@ namespace LowLatency.Cli.Input;
 /// <summary>Turns foreign files into recordings.</summary>
 internal static class FeedImport
 {
-    private const int Batch = 4096;
-
     /// <summary>Writes a recording; removes it again when the import fails.</summary>
     /// <returns>How many records were written.</returns>
     /// <exception cref="CommandException">The file does not have what the options ask for.</exception>
@@ -19,7 +17,7 @@ internal static class FeedImport
         try
         {
             using RecordingWriter writer = RecordingWriter.Create(output, events.Instruments, RecordingOrder.Both, SourceOf(file));
-            Copy(events, writer);
+            writer.AppendAll(events);
             writer.Complete();
             isComplete = true;
             return writer.Count;
@@ -33,7 +31,9 @@ internal static class FeedImport
         }
     }
 
-    private static IMarketEventSource Open(InputFile file, FeedImportOptions options, FeedAnomalies anomalies)
+    /// <summary>Opens a file as events.</summary>
+    /// <exception cref="CommandException">It is damaged, or does not have what the options ask for.</exception>
+    public static IMarketEventSource Open(InputFile file, FeedImportOptions options, FeedAnomalies anomalies)
     {
         try
         {
@@ -43,18 +43,9 @@ internal static class FeedImport
         {
             throw CommandException.Usage($"{file.Path}: {wrong.PlainMessage()}");
         }
-    }
-
-    private static void Copy(IMarketEventSource events, RecordingWriter writer)
-    {
-        MarketEvent[] batch = new MarketEvent[Batch];
-        int count;
-        while ((count = events.Read(batch)) > 0)
+        catch (InvalidDataException damaged)
         {
-            for (int i = 0; i < count; i++)
-            {
-                writer.Append(batch[i]);
-            }
+            throw CommandException.Usage(damaged.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LowLatency.Gateways.Feeds;
+using LowLatency.Gateways.Feeds.Recordings;
 using LowLatency.Markets.Matching.OrderFlow;
 
 namespace LowLatency.Cli.Input;
@@ -7,7 +8,7 @@ namespace LowLatency.Cli.Input;
 /// <summary>A file and what it is, found from its content.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Format">The format of a foreign file.</param>
+/// <param name="Format">How to read market data from it; null for an order flow.</param>
 /// <param name="SizeBytes">Its size on disk.</param>
 internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format, long SizeBytes)
 {
@@ -19,11 +20,6 @@ internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format
     {
         long size = CommandFiles.RequireInput(path).Length;
         byte[] head = FeedFile.ReadHead(path);
-        if (head.AsSpan().StartsWith("LLREC"u8))
-        {
-            return new(path, FileKind.Recording, null, size);
-        }
-
         if (head.Length >= sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(head) == OrderFlowFile.Magic)
         {
             return new(path, FileKind.OrderFlow, null, size);
@@ -31,26 +27,27 @@ internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format
 
         if (FeedFormats.TryDetect(path, out IFeedFormat? format))
         {
-            return new(path, FileKind.Feed, format, size);
+            return new(path, format is RecordingFormat ? FileKind.Recording : FileKind.Feed, format, size);
         }
 
         return IsCompactOrderFlow(head) ? new(path, FileKind.OrderFlow, null, size) : throw Unknown(path, head);
     }
 
-    /// <summary>As <see cref="Detect"/>, for commands that take one kind only.</summary>
-    /// <exception cref="CommandException">It is of another kind.</exception>
-    public static InputFile Require(string path, FileKind kind, string wanted)
+    /// <summary>As <see cref="Detect"/>, for commands that take market data only.</summary>
+    /// <exception cref="CommandException">It is an order flow.</exception>
+    public static InputFile MarketData(string path)
     {
         InputFile file = Detect(path);
-        return file.Kind == kind ? file : throw CommandException.Usage($"{path}: is {file.Describe()}; {wanted} is needed");
+        return file.Kind != FileKind.OrderFlow ? file : throw CommandException.Usage($"{path}: is an order-flow file; market data are needed");
     }
 
-    private string Describe() => Kind switch
+    /// <summary>As <see cref="Detect"/>, for commands that take an order flow only.</summary>
+    /// <exception cref="CommandException">It is something else.</exception>
+    public static InputFile OrderFlow(string path)
     {
-        FileKind.Recording => "a recording of this program",
-        FileKind.OrderFlow => "an order-flow file",
-        _ => $"a file of {Format!.Name}",
-    };
+        InputFile file = Detect(path);
+        return file.Kind == FileKind.OrderFlow ? file : throw CommandException.Usage($"{path}: is a {file.Format!.Name}; an order-flow file is needed");
+    }
 
     /// <summary>Records without a magic: taken for an order flow when every whole record of the beginning could be one and there is a new order among them.</summary>
     private static bool IsCompactOrderFlow(ReadOnlySpan<byte> head)
@@ -75,6 +72,6 @@ internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format
         string text = new([.. start.ToArray().Select(b => b is >= 0x20 and < 0x7f ? (char)b : '.')]);
         string formats = string.Join(", ", FeedFormats.All.Select(format => format.Name));
         return CommandException.Usage(
-            $"{path}: not recognised: it begins with {Convert.ToHexString(start)} '{text}'; known are {formats}, order-flow files and recordings of this program");
+            $"{path}: not recognised: it begins with {Convert.ToHexString(start)} '{text}'; known are {formats} and order-flow files");
     }
 }

@@ -1,9 +1,5 @@
-using System.Globalization;
 using LowLatency.Gateways.Feeds;
-using LowLatency.Markets.Data;
-using LowLatency.Markets.Instruments;
 using LowLatency.Markets.Matching.OrderFlow;
-using LowLatency.Markets.Recording;
 
 namespace LowLatency.Cli.Output;
 
@@ -18,7 +14,6 @@ namespace LowLatency.Cli.Output;
 /// <param name="LastTimeNs">Largest time.</param>
 /// <param name="Anomalies">How many of each kind.</param>
 /// <param name="FirstAnomalies">The first ones, a line each with the offset.</param>
-/// <param name="Details">Further facts of the format.</param>
 internal sealed record InspectionView(
     string Format,
     long SizeBytes,
@@ -29,8 +24,7 @@ internal sealed record InspectionView(
     long FirstTimeNs,
     long LastTimeNs,
     IReadOnlyList<KeyValuePair<string, long>> Anomalies,
-    IReadOnlyList<string> FirstAnomalies,
-    IReadOnlyList<KeyValuePair<string, string>> Details)
+    IReadOnlyList<string> FirstAnomalies)
 {
     /// <summary>Of a foreign file.</summary>
     public static InspectionView Of(FeedInspection found) => new(
@@ -43,8 +37,7 @@ internal sealed record InspectionView(
         found.FirstTimeNs,
         found.LastTimeNs,
         [.. found.Anomalies.Counts().Select(one => KeyValuePair.Create(one.Key.ToString(), one.Value))],
-        [.. found.Anomalies.First().Select(one => one.ToString())],
-        []);
+        [.. found.Anomalies.First().Select(one => one.ToString())]);
 
     /// <summary>Of an order flow.</summary>
     public static InspectionView Of(OrderFlowFile file, long sizeBytes) => new(
@@ -59,34 +52,5 @@ internal sealed record InspectionView(
         [.. Enum.GetValues<OrderFlowFaultKind>()
             .Where(kind => file.Faults.CountOf(kind) > 0)
             .Select(kind => KeyValuePair.Create(kind.ToString(), file.Faults.CountOf(kind)))],
-        [.. file.Faults.Lines()],
-        [KeyValuePair.Create("largest order id", file.LargestOrderId.ToString(CultureInfo.InvariantCulture))]);
-
-    /// <summary>Of a recording.</summary>
-    public static InspectionView Of(RecordingReader reader)
-    {
-        RecordingInspection found = RecordingInspection.Of(reader);
-        return new(
-            "recording of market data",
-            reader.SizeBytes,
-            found.Events,
-            [.. Enum.GetValues<MarketEventKind>()
-                .Where(kind => found.CountOf(kind) > 0)
-                .Select(kind => new FeedTypeCount(((byte)kind).ToString(CultureInfo.InvariantCulture), kind.ToString(), found.CountOf(kind)))
-                .OrderByDescending(type => type.Messages)],
-            [.. reader.Instruments.All.Select((Instrument one) => new FeedSymbolCount(one.Symbol, found.CountOf(one.Id)))],
-            reader.Count > 0 ? FeedTimeOrigin.UnixEpoch : null,
-            reader.EarliestExchangeNs,
-            reader.LatestExchangeNs,
-            found.Anomalies.Count == 0 ? [] : [KeyValuePair.Create("RecordingFault", (long)found.Anomalies.Count)],
-            found.Anomalies,
-            [
-                KeyValuePair.Create("source", reader.Source),
-                KeyValuePair.Create("contents", reader.Contents.ToString()),
-                KeyValuePair.Create("records", reader.Count.ToString(CultureInfo.InvariantCulture)),
-                KeyValuePair.Create("records lost", found.RecordsLost.ToString(CultureInfo.InvariantCulture)),
-                KeyValuePair.Create("ordered by", reader.Order.ToString()),
-                KeyValuePair.Create("reversals", string.Create(CultureInfo.InvariantCulture, $"local {reader.LocalReversals}, exchange {reader.ExchangeReversals}")),
-            ]);
-    }
+        [.. file.Faults.Lines()]);
 }

@@ -5,6 +5,9 @@ namespace LowLatency.Hosting.Configuration;
 /// <summary>A checked configuration: every name refers to something, every number is within its bounds. <c>docs/CONFIGURATION.md</c> has the table of settings.</summary>
 public sealed record RunSettings
 {
+    /// <summary>The largest number a core may have.</summary>
+    public const int LargestCore = 1_023;
+
     /// <summary>Where the engine's stages run.</summary>
     public required EngineTopology Topology { get; init; }
 

@@ -10,7 +10,6 @@ public sealed class RunSettingsReader
 {
     private const long MaxLatencyNs = 60_000_000_000;
     private const long MaxFeeRate = 10_000_000;
-    private const int MaxCore = 1023;
 
     private static readonly Int128 MaxNotional = (Int128)1_000_000_000_000_000_000 * Price.One * Quantity.One;
 
@@ -41,7 +40,7 @@ public sealed class RunSettingsReader
         SettingsReader engine = root.Map("engine");
         EngineTopology topology = engine.OneOf("topology", SettingNames.Topologies, "inline");
         bool isTopologyKnown = _faults.Count == 0;
-        int? core = engine.WholeOrNone("core", 0, MaxCore);
+        int? core = engine.WholeOrNone("core", 0, RunSettings.LargestCore);
         if (core is int pinned && topology == EngineTopology.Inline && isTopologyKnown)
         {
             engine.Fault("core", $"{pinned}", "needs topology=pinned");
@@ -181,12 +180,12 @@ public sealed class RunSettingsReader
 
     private StrategySettings Strategy(SettingsReader map)
     {
-        StrategySettings strategy = new(
-            map.Path,
-            Name(map),
-            map.OneOf("kind", SettingNames.Strategies),
-            KnownAccount(map),
-            KnownSymbol(map));
+        string name = Name(map);
+        bool isKindKnown = map.TryOneOf("kind", SettingNames.Strategies, isRequired: true, out StrategyKind kind);
+        string account = KnownAccount(map);
+        string symbol = KnownSymbol(map);
+        SettingsReader parameters = isKindKnown ? map.Map("parameters") : map.Unread("parameters");
+        StrategySettings strategy = StrategySettingsReader.Read(parameters, map.Path, name, account, symbol, kind);
         map.Close();
         if (strategy.Symbol.Length > 0 && strategy.Account.Length > 0)
         {

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Hosting.Configuration;
 
@@ -17,9 +17,27 @@ public static class SettingNames
     /// <summary>The built-in strategies.</summary>
     public static IReadOnlyDictionary<string, StrategyKind> Strategies { get; } = Names<StrategyKind>();
 
-    private static FrozenDictionary<string, T> Names<T>()
-        where T : struct, Enum =>
-        Enum.GetValues<T>().ToFrozenDictionary(value => CamelCase(value.ToString()), StringComparer.OrdinalIgnoreCase);
+    /// <summary>What a quote's distance is measured from.</summary>
+    public static IReadOnlyDictionary<string, QuoteReference> QuoteReferences { get; } = Names<QuoteReference>();
+
+    /// <summary>Which prices a momentum strategy averages.</summary>
+    public static IReadOnlyDictionary<string, MomentumSource> MomentumSources { get; } = Names<MomentumSource>();
+
+    /// <summary>The word for a value.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => CamelCase(value.ToString());
+
+    private static OrderedDictionary<string, T> Names<T>()
+        where T : struct, Enum
+    {
+        OrderedDictionary<string, T> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (T value in Enum.GetValues<T>())
+        {
+            names.Add(CamelCase(value.ToString()), value);
+        }
+
+        return names;
+    }
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

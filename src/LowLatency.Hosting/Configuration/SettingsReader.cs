@@ -32,9 +32,10 @@ internal sealed class SettingsReader
     /// <summary>Adds a fault about a key of this map.</summary>
     public void Fault(string key, string value, string bound) => _faults.Add($"{PathOf(key)}={value} {bound}");
 
-    /// <summary>True when the key is there, with a value or as a map or list.</summary>
-    public bool Has(string key)
+    /// <summary>True when the key, which may be left out, is there.</summary>
+    public bool Knows(string key)
     {
+        _known.Add(key);
         IConfigurationSection section = _map.GetSection(key);
         return section.Value is not null || section.GetChildren().Any();
     }
@@ -57,22 +58,28 @@ internal sealed class SettingsReader
     }
 
     /// <summary>One of some names.</summary>
-    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> names, string? fallback = null)
+    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> names, string? fallback = null) =>
+        TryOneOf(key, names, fallback is null, out T value) ? value : names[fallback ?? names.Keys.First()];
+
+    /// <summary>One of some names; false when it is not there or none of them.</summary>
+    public bool TryOneOf<T>(string key, IReadOnlyDictionary<string, T> names, bool isRequired, out T value)
     {
         string bound = string.Join(", ", names.Keys);
-        string name = fallback ?? names.Keys.First();
-        if (TryValue(key, $"one of {bound}", isRequired: fallback is null, out string text))
+        value = names.Values.First();
+        if (!TryValue(key, $"one of {bound}", isRequired, out string text))
         {
-            if (names.TryGetValue(text, out T? value))
-            {
-                return value;
-            }
-
-            string nearest = NearestName.Of(text, names.Keys) is string near ? $"; did you mean {near}?" : "";
-            Fault(key, text, $"must be one of {bound}{nearest}");
+            return false;
         }
 
-        return names[name];
+        if (names.TryGetValue(text, out T? found))
+        {
+            value = found;
+            return true;
+        }
+
+        string nearest = NearestName.Of(text, names.Keys) is string near ? $"; did you mean {near}?" : "";
+        Fault(key, text, $"must be one of {bound}{nearest}");
+        return false;
     }
 
     /// <summary>A whole number.</summary>
@@ -81,8 +88,7 @@ internal sealed class SettingsReader
     /// <summary>A whole number that may be left out.</summary>
     public int? WholeOrNone(string key, int least, int most)
     {
-        _known.Add(key);
-        return Has(key) ? (int)Whole(key, least, most, least) : null;
+        return Knows(key) ? (int)Whole(key, least, most, least) : null;
     }
 
     /// <summary>A power of two.</summary>
@@ -131,6 +137,13 @@ internal sealed class SettingsReader
         }
 
         return new SettingsReader(section, PathOf(key), _faults);
+    }
+
+    /// <summary>An empty map in place of one that cannot be judged; faults about it are not kept.</summary>
+    public SettingsReader Unread(string key)
+    {
+        _known.Add(key);
+        return new SettingsReader(new ConfigurationBuilder().Build(), PathOf(key), []);
     }
 
     /// <summary>A list of maps inside this one.</summary>
