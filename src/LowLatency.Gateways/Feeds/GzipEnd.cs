@@ -8,26 +8,27 @@ namespace LowLatency.Gateways.Feeds;
 /// </summary>
 internal static class GzipEnd
 {
-    private const int TrailerSizeBytes = 4;
+    private const int SizeBytes = 4;
+    private const int SmallBytes = 1 << 20;
 
     /// <summary>True when the file, decompressed to <paramref name="decompressedBytes"/> without an error, is complete.</summary>
     /// <remarks>
-    /// By the size that ends a member (RFC 1952, ISIZE). A file of several members says only the size of its last there: it is decompressed once more with
-    /// a member of one byte behind it, which comes out only when everything before it is complete.
+    /// A file of more than a mebibyte that ends in its decompressed size (RFC 1952, ISIZE) is. A smaller one, where that may be chance, and one of several members, which ends in
+    /// the size of the last, are decompressed once more with a member of one byte behind them, which comes out only when everything before it is complete.
     /// </remarks>
     public static bool IsComplete(string path, long decompressedBytes)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        if (file.Length < TrailerSizeBytes)
-        {
-            return false;
-        }
+        return (file.Length > SmallBytes && SizeAtEnd(file) == (uint)decompressedBytes) || LengthWithOneByteMore(file) == decompressedBytes + 1;
+    }
 
-        Span<byte> size = stackalloc byte[TrailerSizeBytes];
-        file.Position = file.Length - TrailerSizeBytes;
+    private static uint SizeAtEnd(FileStream file)
+    {
+        Span<byte> size = stackalloc byte[SizeBytes];
+        file.Position = file.Length - SizeBytes;
         file.ReadExactly(size);
         file.Position = 0;
-        return BinaryPrimitives.ReadUInt32LittleEndian(size) == (uint)decompressedBytes || LengthWithOneByteMore(file) == decompressedBytes + 1;
+        return BinaryPrimitives.ReadUInt32LittleEndian(size);
     }
 
     private static long LengthWithOneByteMore(FileStream file)

@@ -20,14 +20,15 @@ public sealed unsafe class OrderReferenceMap : IDisposable
 
     private const int PageBits = 10;
     private const int ChunkPages = 64;
+    private const int ChunkHeaderBytes = 64;
     private const int MaxDirectory = 1 << 20;
     private const int PagesAlways = 4096;
     private const int OrdersPerPage = 4;
 
-    private readonly List<nint> _chunks = [];
     private readonly ulong _seed = (ulong)Random.Shared.NextInt64();
     private Page* _directory;
     private int _directorySize;
+    private byte* _chunks;
     private int* _freePage;
     private int _pages;
     private ulong _base;
@@ -213,12 +214,14 @@ public sealed unsafe class OrderReferenceMap : IDisposable
 
     private void AddChunk()
     {
-        int* chunk = (int*)NativeMemory.AllocZeroed(ChunkPages * PageSize, sizeof(int));
-        _chunks.Add((nint)chunk);
+        byte* chunk = (byte*)NativeMemory.AllocZeroed(ChunkHeaderBytes + (ChunkPages * PageSize * sizeof(int)));
+        *(byte**)chunk = _chunks;
+        _chunks = chunk;
         for (int i = ChunkPages - 1; i >= 0; i--)
         {
-            *(int**)(chunk + (i * PageSize)) = _freePage;
-            _freePage = chunk + (i * PageSize);
+            int* page = (int*)(chunk + ChunkHeaderBytes) + (i * PageSize);
+            *(int**)page = _freePage;
+            _freePage = page;
         }
     }
 
@@ -308,12 +311,13 @@ public sealed unsafe class OrderReferenceMap : IDisposable
 
     private void Free()
     {
-        foreach (nint chunk in _chunks)
+        while (_chunks != null)
         {
-            NativeMemory.Free((void*)chunk);
+            byte* next = *(byte**)_chunks;
+            NativeMemory.Free(_chunks);
+            _chunks = next;
         }
 
-        _chunks.Clear();
         NativeMemory.Free(_directory);
         NativeMemory.Free(_table);
         _directory = null;

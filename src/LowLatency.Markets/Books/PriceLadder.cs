@@ -49,20 +49,13 @@ public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
     /// <exception cref="ArgumentException">A number is out of range; lists every fault.</exception>
     public PriceLadder(int windowSize, int farCapacity)
     {
-        List<string> faults = [];
-        if (!BitOperations.IsPow2(windowSize) || windowSize < MinWindowSize || windowSize > MaxWindowSize)
+        bool windowFits = BitOperations.IsPow2(windowSize) && windowSize is >= MinWindowSize and <= MaxWindowSize;
+        bool farFits = farCapacity is >= 1 and <= MaxFarCapacity;
+        if (!windowFits || !farFits)
         {
-            faults.Add($"windowSize={windowSize} must be a power of two from {MinWindowSize} to {MaxWindowSize}");
-        }
-
-        if (farCapacity < 1 || farCapacity > MaxFarCapacity)
-        {
-            faults.Add($"farCapacity={farCapacity} must be 1 to {MaxFarCapacity}");
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException(string.Join("; ", faults));
+            string window = windowFits ? "" : $"windowSize={windowSize} must be a power of two from {MinWindowSize} to {MaxWindowSize}";
+            string far = farFits ? "" : $"farCapacity={farCapacity} must be 1 to {MaxFarCapacity}";
+            throw new ArgumentException(window + (windowFits || farFits ? "" : "; ") + far);
         }
 
         long levelBytes = ((windowSize * (long)sizeof(TLevel)) + 63) & -64;

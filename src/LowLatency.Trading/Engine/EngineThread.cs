@@ -15,6 +15,7 @@ public sealed class EngineThread : IDisposable
     private readonly int? _core;
     private readonly ManualResetEventSlim _started = new();
     private volatile bool _stopping;
+    private bool _markWarm;
     private string _placement = "not pinned";
 
     private EngineThread(TradingEngine engine, IWaitStrategy wait, int? core)
@@ -56,8 +57,6 @@ public sealed class EngineThread : IDisposable
         _engine.Bell.Ring();
     }
 
-    private bool _markWarm;
-
     /// <summary>Stops the thread after the turn it is in; what is in the inboxes stays there.</summary>
     public void Stop()
     {
@@ -76,7 +75,7 @@ public sealed class EngineThread : IDisposable
 
     private void Run()
     {
-        _placement = _core is int core ? CpuAffinity.Pin(core).Message : "not pinned";
+        _placement = _core is int core ? Place(CpuAffinity.Pin(core), core) : "not pinned";
         _started.Set();
         try
         {
@@ -90,12 +89,14 @@ public sealed class EngineThread : IDisposable
         }
     }
 
+    private static string Place(OsResult result, int core) => result.Applied ? $"core {core}" : $"not pinned: {result.Message}";
+
     private void Loop()
     {
         Pending pending = new(this);
         long warm = GC.GetAllocatedBytesForCurrentThread();
         int idle = 0;
-        while (!_stopping)
+        while (!_stopping && !_engine.IsHalted)
         {
             if (Volatile.Read(ref _markWarm))
             {
@@ -109,7 +110,7 @@ public sealed class EngineThread : IDisposable
             }
             else
             {
-                _wait.Wait(ref pending, idle++);
+                _wait.Wait(ref pending, ++idle);
             }
         }
 

@@ -6,7 +6,7 @@ internal sealed class BinanceLineReader : IDisposable
     /// <summary>The longest line: a depth snapshot of 1,000 levels a side has some 50,000 bytes.</summary>
     public const int MaxLineBytes = 4 << 20;
 
-    private const int FirstBufferBytes = 1 << 18;
+    private const int FirstBufferBytes = 1 << 16;
     private readonly Stream _content;
     private readonly FileStream _raw;
     private readonly FeedAnomalies _anomalies;

@@ -5,16 +5,18 @@ namespace LowLatency.Gateways.Feeds.Lobster;
 
 /// <summary>The displayed size of every price that can be known from a LOBSTER file: the levels of one row of its order-book file, and the message rows that follow. One thread.</summary>
 /// <remarks>
-/// The row shows so many levels a side; what rests beyond the worst of them is not known. So a price is known when it is as good as that one or better, and stays known:
-/// <see cref="IsKnown"/>. Prices beyond it are left alone. In a file that shows fewer levels than it could, all prices are known.
+/// The files show so many levels a side and no events beyond them, so what rests at a price that was once beyond is not known any more.
+/// A price is known (<see cref="IsKnown"/>) when it is as good as the worst one shown in every row so far, or better; levels that are not are forgotten, messages there left alone.
+/// On a side that shows fewer levels than it could, all prices are known.
 /// </remarks>
 public sealed unsafe class LobsterBook : IDisposable
 {
     private const int CentPrice4 = 100;
     private SplitLadder<BidSide, long> _bids = new(CentPrice4, 1, 1024, 256);
     private SplitLadder<AskSide, long> _asks = new(CentPrice4, 1, 1024, 256);
-    private readonly long _worstBid;
-    private readonly long _worstAsk;
+    private readonly int _depth;
+    private long _worstBid = 1;
+    private long _worstAsk = long.MaxValue;
 
     /// <summary>The book of a row.</summary>
     /// <param name="levels">The row.</param>
@@ -23,9 +25,9 @@ public sealed unsafe class LobsterBook : IDisposable
     public LobsterBook(LobsterLevels levels, int depth)
     {
         ArgumentNullException.ThrowIfNull(levels);
-        if (levels.Asks.Count > depth || levels.Bids.Count > depth || levels.Asks.Concat(levels.Bids).Any(level => level.Price4 <= 0))
+        if (depth < 1 || levels.Asks.Count > depth || levels.Bids.Count > depth || levels.Asks.Concat(levels.Bids).Any(level => level.Price4 <= 0))
         {
-            throw new ArgumentException($"asks={levels.Asks.Count} and bids={levels.Bids.Count} must be at most depth={depth} with prices above 0", nameof(levels));
+            throw new ArgumentException($"asks={levels.Asks.Count} and bids={levels.Bids.Count} must be at most depth={depth}, which is above 0, with prices above 0", nameof(levels));
         }
 
         foreach (LobsterLevel level in levels.Bids)
@@ -38,8 +40,9 @@ public sealed unsafe class LobsterBook : IDisposable
             *_asks.GetOrAdd(level.Price4) = level.Shares;
         }
 
-        _worstBid = levels.Bids.Count < depth ? 1 : levels.Bids.Min(level => level.Price4);
-        _worstAsk = levels.Asks.Count < depth ? long.MaxValue : levels.Asks.Max(level => level.Price4);
+        _depth = depth;
+        Forget(ref _bids, ref _worstBid);
+        Forget(ref _asks, ref _worstAsk);
     }
 
     /// <summary>Whether what rests at a price is known.</summary>
@@ -55,11 +58,24 @@ public sealed unsafe class LobsterBook : IDisposable
             LobsterMessageType.Cancellation or LobsterMessageType.Deletion or LobsterMessageType.VisibleExecution => -message.Size,
             _ => 0,
         };
-        return change == 0 ? BookUpdate.None
-            : message.Price4 <= 0 ? BookUpdate.InvalidPrice
-            : !IsKnown(message.Side, message.Price4) ? BookUpdate.UnknownOrder
-            : message.Side == Side.Buy ? Change(ref _bids, message.Price4, change)
-            : Change(ref _asks, message.Price4, change);
+        if (change == 0)
+        {
+            return BookUpdate.None;
+        }
+
+        if (message.Price4 <= 0)
+        {
+            return BookUpdate.InvalidPrice;
+        }
+
+        if (!IsKnown(message.Side, message.Price4))
+        {
+            return BookUpdate.UnknownOrder;
+        }
+
+        return message.Side == Side.Buy
+            ? Change(ref _bids, ref _worstBid, message.Price4, change)
+            : Change(ref _asks, ref _worstAsk, message.Price4, change);
     }
 
     /// <summary>Copies the known levels of a side from the best on; returns how many.</summary>
@@ -72,7 +88,7 @@ public sealed unsafe class LobsterBook : IDisposable
         _asks.Dispose();
     }
 
-    private static BookUpdate Change<TSide>(ref SplitLadder<TSide, long> side, long price4, long change)
+    private BookUpdate Change<TSide>(ref SplitLadder<TSide, long> side, ref long worst, long price4, long change)
         where TSide : struct, ILadderSide
     {
         long* level = side.Find(price4);
@@ -95,7 +111,29 @@ public sealed unsafe class LobsterBook : IDisposable
         }
 
         *level = had + change;
+        Forget(ref side, ref worst);
         return BookUpdate.Applied;
+    }
+
+    /// <summary>Drops what has moved beyond the levels that the files show.</summary>
+    private void Forget<TSide>(ref SplitLadder<TSide, long> side, ref long worst)
+        where TSide : struct, ILadderSide
+    {
+        if (side.Count < _depth)
+        {
+            return;
+        }
+
+        side.TryBest(out worst);
+        for (int level = 1; level < _depth; level++)
+        {
+            side.TryNextWorse(worst, out worst);
+        }
+
+        while (side.TryNextWorse(worst, out long beyond))
+        {
+            side.Remove(beyond);
+        }
     }
 
     private static int CopyBest<TSide>(ref SplitLadder<TSide, long> side, Span<LobsterLevel> into)

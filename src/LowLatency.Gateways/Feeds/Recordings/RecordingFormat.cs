@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using LowLatency.Markets.Books;
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Markets.Recording;
@@ -9,8 +8,6 @@ namespace LowLatency.Gateways.Feeds.Recordings;
 /// <summary>The project's own recordings, asked like every other file. A damaged block ends what is read and is counted.</summary>
 public sealed class RecordingFormat : IFeedFormat
 {
-    private const int RecordsPerProgress = 1 << 16;
-
     /// <inheritdoc/>
     public string Name => "LowLatency recording";
 
@@ -70,49 +67,9 @@ public sealed class RecordingFormat : IFeedFormat
         }
 
         using (reader)
+        using (RecordingBestBidOffer writer = new(reader, Find(reader, symbol), output, anomalies))
         {
-            Instrument instrument = Find(reader, symbol);
-            using BestBidOfferLines lines = new(output);
-            bool hasOrders = (reader.Contents & RecordingContents.Orders) != 0;
-            bool hasLevels = (reader.Contents & RecordingContents.Levels) != 0;
-            using LevelBook levels = new(new(1), instrument.TickSize);
-            using OrderBook orders = new(new(1), instrument.TickSize);
-            RecordingCursor cursor = reader.Read(RecordingView.Local);
-            long messages = 0;
-            while (cursor.MoveNext())
-            {
-                ref readonly MarketEvent change = ref cursor.Current;
-                if (change.Instrument != instrument.Id)
-                {
-                    continue;
-                }
-
-                if (messages++ % RecordsPerProgress == 0)
-                {
-                    progress?.Report(OffsetOf(cursor));
-                }
-
-                bool isUsed = hasOrders || (hasLevels ? change.Kind is MarketEventKind.LevelSet or MarketEventKind.LevelsCleared : change.Kind == MarketEventKind.Quote);
-                if (!isUsed)
-                {
-                    continue;
-                }
-
-                Report(hasOrders ? orders.Apply(in change) : levels.Apply(in change), in change, OffsetOf(cursor), anomalies);
-                if (hasOrders || (change.Flags & MarketEventFlags.Last) != 0)
-                {
-                    TopOfBook top = hasOrders ? orders.Top : levels.Top;
-                    lines.Write(change.LocalTimeNs, top.BidPrice.Raw, top.BidQuantity.Raw, top.AskPrice.Raw, top.AskQuantity.Raw);
-                }
-            }
-
-            if (cursor.Fault is { } fault)
-            {
-                anomalies.Add(FeedAnomalyKind.WrongChecksum, fault.Offset, (ulong)fault.RecordsLost, fault.Reason);
-            }
-
-            progress?.Report(reader.SizeBytes);
-            return new FeedBookSummary(messages, lines.Count, anomalies);
+            return writer.Write(progress);
         }
     }
 
@@ -149,34 +106,4 @@ public sealed class RecordingFormat : IFeedFormat
         reader.Instruments.TryFind(symbol, out Instrument? instrument)
             ? instrument
             : throw new ArgumentException($"symbol={symbol} is not in the file, which has {string.Join(", ", reader.Instruments.All.Select(i => i.Symbol))}", nameof(symbol));
-
-    private static long OffsetOf(RecordingCursor cursor) => RecordingReader.OffsetOf(cursor.Index);
-
-    private static void Report(BookUpdate update, in MarketEvent change, long offset, FeedAnomalies anomalies)
-    {
-        switch (update)
-        {
-            case BookUpdate.Clamped:
-                anomalies.Add(FeedAnomalyKind.Overfilled, offset, (ulong)change.Quantity.Raw);
-                break;
-            case BookUpdate.UnknownOrder:
-                anomalies.Add(FeedAnomalyKind.UnknownOrder, offset, change.OrderId);
-                break;
-            case BookUpdate.DuplicateOrder:
-                anomalies.Add(FeedAnomalyKind.DuplicateOrder, offset, change.Kind == MarketEventKind.OrderReplaced ? change.NewOrderId : change.OrderId);
-                break;
-            case BookUpdate.InvalidSide:
-                anomalies.Add(FeedAnomalyKind.UnknownSide, offset, (ulong)change.Side);
-                break;
-            case BookUpdate.InvalidPrice:
-                anomalies.Add(FeedAnomalyKind.OutOfRange, offset, (ulong)change.Price.Raw, "price");
-                break;
-            case BookUpdate.InvalidQuantity:
-                anomalies.Add(FeedAnomalyKind.OutOfRange, offset, (ulong)change.Quantity.Raw, "quantity");
-                break;
-            case BookUpdate.Full:
-                anomalies.Add(FeedAnomalyKind.OutOfRange, offset, (ulong)change.Price.Raw, "too many levels");
-                break;
-        }
-    }
 }

@@ -338,7 +338,7 @@ public sealed class BinanceHostileTests : IDisposable
     {
         Random random = new(seed);
         byte[] sound = Lines(Update, Trade, Ticker, Snapshot, Update, Trade);
-        for (int round = 0; round < 400; round++)
+        for (int round = 0; round < 250; round++)
         {
             byte[] damaged = [.. sound];
             for (int changes = random.Next(1, 8); changes > 0; changes--)
@@ -366,6 +366,30 @@ public sealed class BinanceHostileTests : IDisposable
             {
                 throw new InvalidOperationException($"seed={seed}, round={round}: {Encoding.Latin1.GetString(damaged)}", unexpected);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Damaged_gzip_never_throws_and_is_never_silent(int seed)
+    {
+        Random random = new(seed);
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Lines(Update, Trade, Ticker, Snapshot));
+        }
+
+        byte[] sound = packed.ToArray();
+        List<MarketEvent> expected = Read(sound, out _, out _);
+        for (int round = 0; round < 250; round++)
+        {
+            byte[] damaged = [.. sound];
+            damaged[random.Next(2, damaged.Length)] ^= (byte)(1 << random.Next(8));
+            damaged = random.Next(2) == 0 ? damaged : damaged[..random.Next(2, damaged.Length + 1)];
+            List<MarketEvent> events = Read(damaged, out FeedAnomalies anomalies, out _);
+            Assert.True(anomalies[FeedAnomalyKind.BrokenCompression] > 0 || events.SequenceEqual(expected), $"seed={seed}, round={round}");
         }
     }
 
