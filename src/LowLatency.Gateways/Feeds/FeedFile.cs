@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace LowLatency.Gateways.Feeds;
 
 /// <summary>Opens files of any format: plain, or gzip by its magic bytes, decompressed as it is read.</summary>
@@ -12,14 +10,14 @@ public static class FeedFile
     /// <param name="path">The file.</param>
     /// <param name="raw">The file itself, whose position tells the progress through it.</param>
     /// <param name="isGzip">True when the returned stream decompresses.</param>
-    /// <returns>The content; disposing it closes the file.</returns>
+    /// <returns>The content; disposing it closes the file. Reading compressed content throws <see cref="InvalidDataException"/> where it is damaged or ends too early.</returns>
     public static Stream OpenRead(string path, out FileStream raw, out bool isGzip)
     {
         raw = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         Span<byte> magic = stackalloc byte[2];
         isGzip = raw.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
         raw.Position = 0;
-        return isGzip ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        return isGzip ? new GzipContent(raw) : raw;
     }
 
     /// <summary>The first bytes of the content, as many as there are up to <see cref="HeadBytes"/>; what comes before damage in a compressed file.</summary>

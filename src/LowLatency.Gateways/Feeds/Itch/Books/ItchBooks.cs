@@ -51,7 +51,7 @@ public sealed unsafe class ItchBooks : IDisposable
         bool hasAsk = book->Asks.TryBest(out long ask);
         return new(
             hasBid ? (uint)bid : 0, hasBid ? *book->Bids.Find(bid) : 0,
-            hasAsk ? (uint)ask : 0, hasAsk ? *book->Asks.Find(ask) : 0);
+            hasAsk ? (uint)-ask : 0, hasAsk ? *book->Asks.Find(ask) : 0);
     }
 
     /// <summary>How many prices of a side have orders.</summary>
@@ -59,10 +59,24 @@ public sealed unsafe class ItchBooks : IDisposable
         !_books[stockLocate].IsOpen ? 0 : side == Side.Buy ? _books[stockLocate].Bids.Count : _books[stockLocate].Asks.Count;
 
     /// <summary>Copies the levels of a side from the best on; returns how many.</summary>
-    public int CopyBest(ushort stockLocate, Side side, Span<ItchLevel> into) =>
-        !_books[stockLocate].IsOpen ? 0
-        : side == Side.Buy ? CopyBest(ref _books[stockLocate].Bids, into)
-        : CopyBest(ref _books[stockLocate].Asks, into);
+    public int CopyBest(ushort stockLocate, Side side, Span<ItchLevel> into)
+    {
+        int copied = 0;
+        if (!_books[stockLocate].IsOpen || side is not (Side.Buy or Side.Sell))
+        {
+            return copied;
+        }
+
+        SplitLadder<BidSide, long>* levels = ItchBook.SideOf(_books + stockLocate, side);
+        bool more = levels->TryBest(out long price);
+        while (more && copied < into.Length)
+        {
+            into[copied++] = new((uint)ItchBook.Signed(side, price), *levels->Find(price));
+            more = levels->TryNextWorse(price, out price);
+        }
+
+        return copied;
+    }
 
     /// <summary>A new order.</summary>
     public void Add(ushort stockLocate, ulong reference, char buySellIndicator, uint shares, uint price4, long offset)
@@ -150,32 +164,6 @@ public sealed unsafe class ItchBooks : IDisposable
         Orders.Dispose();
     }
 
-    private static int CopyBest<TSide>(ref SplitLadder<TSide, long> side, Span<ItchLevel> into)
-        where TSide : struct, ILadderSide
-    {
-        int copied = 0;
-        bool more = side.TryBest(out long price);
-        while (more && copied < into.Length)
-        {
-            into[copied++] = new((uint)price, *side.Find(price));
-            more = side.TryNextWorse(price, out price);
-        }
-
-        return copied;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TakeOff<TSide>(ref SplitLadder<TSide, long> side, uint price4, uint shares)
-        where TSide : struct, ILadderSide
-    {
-        long* level = side.Find(price4);
-        *level -= shares;
-        if (*level == 0)
-        {
-            side.Remove(price4);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void PutOn(in ItchOrder order, ulong reference, long offset)
     {
@@ -185,7 +173,7 @@ public sealed unsafe class ItchBooks : IDisposable
             *book = ItchBook.Open();
         }
 
-        long* level = order.Side == Side.Buy ? book->Bids.GetOrAdd(order.Price4) : book->Asks.GetOrAdd(order.Price4);
+        long* level = ItchBook.SideOf(book, order.Side)->GetOrAdd(ItchBook.Signed(order.Side, order.Price4));
         if (level == null)
         {
             _anomalies.Add(FeedAnomalyKind.OutOfRange, offset, order.Price4, "levels");
@@ -199,17 +187,19 @@ public sealed unsafe class ItchBooks : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakeOff(in ItchOrder order, uint shares, ulong reference, long offset)
     {
-        if (order.Side == Side.Buy)
-        {
-            TakeOff(ref _books[order.StockLocate].Bids, order.Price4, shares);
-        }
-        else if (order.Side == Side.Sell)
-        {
-            TakeOff(ref _books[order.StockLocate].Asks, order.Price4, shares);
-        }
-        else
+        if (order.Side == Side.None)
         {
             _anomalies.Add(FeedAnomalyKind.OrderOfUnknownSide, offset, reference);
+            return;
+        }
+
+        SplitLadder<BidSide, long>* levels = ItchBook.SideOf(_books + order.StockLocate, order.Side);
+        long price = ItchBook.Signed(order.Side, order.Price4);
+        long* level = levels->Find(price);
+        *level -= shares;
+        if (*level == 0)
+        {
+            levels->Remove(price);
         }
     }
 }

@@ -11,11 +11,11 @@ namespace LowLatency.Tests.Gateways.Feeds.Itch;
 public sealed class ItchFuzzTests(ITestOutputHelper output)
 {
     [SharedTheory("data/itch50", "data/nasdaq-captures")]
-    [InlineData("data/itch50/12302019_SNIPPET.NASDAQ_ITCH50", 60)]
+    [InlineData("data/itch50/12302019_SNIPPET.NASDAQ_ITCH50", 40)]
     [InlineData("data/itch50/01302019_first4096bytes.itch", 60)]
-    [InlineData("data/itch50/nasdaq_totalview_moldudp64_20230822_0930.pcap", 120)]
-    [InlineData("data/itch50/AAPL_20191230_0935_50k.itch50.gz", 6)]
-    [InlineData("data/nasdaq-captures/Bx.Equities.TotalView.Itch.v5.0.20230822/AddOrderMpidAttributionMessage.pcap", 120)]
+    [InlineData("data/itch50/nasdaq_totalview_moldudp64_20230822_0930.pcap", 60)]
+    [InlineData("data/itch50/AAPL_20191230_0935_50k.itch50.gz", 3)]
+    [InlineData("data/nasdaq-captures/Bx.Equities.TotalView.Itch.v5.0.20230822/AddOrderMpidAttributionMessage.pcap", 60)]
     [InlineData("data/nasdaq-captures/Nasdaq.Nsm.Ouch.v5.0/EnterOrderMessage.pcap", 60)]
     public void Flipped_bytes_and_cut_ends(string file, int rounds)
     {
@@ -37,7 +37,7 @@ public sealed class ItchFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Bytes_of_any_kind()
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 32; seed++)
         {
             output.WriteLine($"seed={seed}");
             Random random = new(seed);
