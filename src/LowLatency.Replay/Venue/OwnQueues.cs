@@ -6,12 +6,12 @@ namespace LowLatency.Replay.Venue;
 /// <summary>The resting own orders of one instrument in price-time priority, without the recorded ones between them.</summary>
 internal sealed unsafe class OwnQueues : IDisposable
 {
-    private readonly OwnOrders _orders;
+    private readonly OwnOrderPool _orders;
     private PriceLadder<BidSide, OwnLevel> _bids;
     private PriceLadder<BidSide, OwnLevel> _asks;
 
     /// <summary>A far store for as many prices as there can be own orders, so that a price always finds room.</summary>
-    public OwnQueues(OwnOrders orders, int capacity)
+    public OwnQueues(OwnOrderPool orders, int capacity)
     {
         _orders = orders;
         _bids = new(PriceLadder<BidSide, OwnLevel>.MinWindowSize, capacity);

@@ -4,6 +4,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Venues;
 
@@ -43,8 +44,10 @@ namespace LowLatency.Replay.Venue;
 /// </remarks>
 public sealed class PriceTimeVenue : ISimulatedVenue
 {
+    private const int MostOwnOrders = 1 << 16;
+
     private readonly VenueBook?[] _books;
-    private readonly OwnOrders _own;
+    private readonly OwnOrderPool _own;
     private readonly VenueReporter _reports;
     private readonly StrongBox<PriceTimeVenueCounters> _counters = new();
 
@@ -69,6 +72,30 @@ public sealed class PriceTimeVenue : ISimulatedVenue
         {
             _books[instrument.Id.Value] = new(instrument, limits, selfMatch, _own, _reports, _counters);
         }
+    }
+
+    /// <summary>A venue of an engine, with all it lists there.</summary>
+    /// <param name="venue">The venue it stands for.</param>
+    /// <param name="definition">Whose listings at that venue it trades.</param>
+    /// <param name="maxRecordedOrders">As of <see cref="PriceTimeVenueLimits"/>. Own orders are bounded by the engine's own limit, and by 65,536.</param>
+    /// <exception cref="ArgumentException">The venue lists nothing, or a listing's tick or lot is not a multiple of the market data's; lists every fault.</exception>
+    public static PriceTimeVenue For(VenueId venue, EngineDefinition definition, int maxRecordedOrders = 1 << 16)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ListingDefinition[] listings = [.. definition.Listings.Where(listing => listing.Venue == venue)];
+        List<string> faults = listings.Length == 0 ? [$"venue={venue} lists nothing"] : [];
+        foreach (ListingDefinition listing in listings)
+        {
+            Instrument instrument = definition.Instruments[listing.Instrument];
+            if (listing.TickSize.Raw % instrument.TickSize.Raw != 0 || listing.LotSize.Raw % instrument.LotSize.Raw != 0)
+            {
+                faults.Add($"tickSize={listing.TickSize} lotSize={listing.LotSize} of {instrument.Symbol} must be multiples of its market data's {instrument.TickSize} and {instrument.LotSize}");
+            }
+        }
+
+        return faults.Count > 0
+            ? throw new ArgumentException(string.Join("; ", faults), nameof(definition))
+            : new([.. listings.Select(listing => definition.Instruments[listing.Instrument])], new(maxRecordedOrders, Math.Min(definition.Limits.MaxOrders, MostOwnOrders)));
     }
 
     /// <summary>What was odd so far.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class VenueBook : IDisposable
 {
     private readonly MatchingBook _book;
     private readonly RecordedOrders _recorded;
-    private readonly OwnOrders _own;
+    private readonly OwnOrderPool _own;
     private readonly OwnQueues _ownQueues;
     private readonly VenueReporter _reports;
     private readonly StrongBox<PriceTimeVenueCounters> _counters;
@@ -36,7 +36,7 @@ internal sealed partial class VenueBook : IDisposable
         Instrument instrument,
         PriceTimeVenueLimits limits,
         SelfMatchRule selfMatch,
-        OwnOrders own,
+        OwnOrderPool own,
         VenueReporter reports,
         StrongBox<PriceTimeVenueCounters> counters)
     {

@@ -4,14 +4,14 @@ using LowLatency.Primitives.Identity;
 namespace LowLatency.Replay.Venue;
 
 /// <summary>All open orders that came in as requests, by handle; slots from 1, the last freed used first.</summary>
-internal sealed class OwnOrders : IDisposable
+internal sealed class OwnOrderPool : IDisposable
 {
     private readonly OwnOrder[] _orders;
     private readonly IdMap _slots;
     private int _free;
     private int _used;
 
-    public OwnOrders(int capacity)
+    public OwnOrderPool(int capacity)
     {
         _orders = new OwnOrder[capacity + 1];
         _slots = new IdMap(capacity);
