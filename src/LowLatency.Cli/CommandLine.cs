@@ -27,6 +27,7 @@ public static class CommandLine
             MatchCommand.Create(console),
             GenerateCommand.Create(console),
         };
+        root.HelpName = "lowlatency";
         ParseResult parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {

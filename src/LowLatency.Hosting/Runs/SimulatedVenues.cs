@@ -22,17 +22,8 @@ internal static class SimulatedVenues
             : throw new ConfigurationException("configuration", faults);
     }
 
-    private static ISimulatedVenue Create(VenueModel model, VenueId venue, EngineDefinition definition)
-    {
-        if (model == VenueModel.RiskAverseQueue)
-        {
-            return new RiskAverseQueueVenue(venue, definition);
-        }
-
-        Instrument[] listed = [.. definition.Listings.Where(listing => listing.Venue == venue).Select(listing => definition.Instruments[listing.Instrument])];
-        int ownOrders = Math.Min(definition.Limits.MaxOrders, PriceTimeVenueLimits.LargestOwnOrders);
-        return new PriceTimeVenue(listed, new PriceTimeVenueLimits { MaxOwnOrders = ownOrders });
-    }
+    private static ISimulatedVenue Create(VenueModel model, VenueId venue, EngineDefinition definition) =>
+        model == VenueModel.RiskAverseQueue ? new RiskAverseQueueVenue(venue, definition) : PriceTimeVenue.For(venue, definition);
 
     private static VenueModel ModelOf(string path, VenueSettings venue, InstrumentTable instruments, ReplayRecording recording, List<string> faults)
     {

@@ -49,7 +49,7 @@ public class FeedCommandTests
             run.Output);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["json"]));
         Assert.Equal(
-            """{"format":"NASDAQ ITCH 5.0, length-prefixed","sizeBytes":97,"messages":3,"types":[{"type":"A","name":"Add Order (no MPID)","messages":2},{"type":"D","name":"Order Delete","messages":1}],"symbols":[{"symbol":"TEST","messages":3}],"timeOrigin":"NewYorkMidnight","firstTimeNs":1000000001,"lastTimeNs":1000000003,"anomalies":{"UnknownOrder":1},"firstAnomalies":["offset=38 UnknownOrder value=99"],"details":{}}""",
+            """{"format":"NASDAQ ITCH 5.0, length-prefixed","sizeBytes":97,"messages":3,"types":[{"type":"A","name":"Add Order (no MPID)","messages":2},{"type":"D","name":"Order Delete","messages":1}],"symbols":[{"symbol":"TEST","messages":3}],"timeOrigin":"NewYorkMidnight","firstTimeNs":1000000001,"lastTimeNs":1000000003,"anomalies":{"UnknownOrder":1},"firstAnomalies":["offset=38 UnknownOrder value=99"]}""",
             JsonSerializer.Serialize(json.RootElement));
     }
 
@@ -90,13 +90,15 @@ public class FeedCommandTests
         Assert.Equal("2", import.Fact("records"));
         Assert.Equal("2019-12-30 05:00:01.000000001 UTC", import.Fact("first time"));
         CommandRun inspect = CommandRun.Of("inspect", folder["r.llr"]);
-        Assert.Equal("recording of market data", inspect.Fact("format"));
+        Assert.Equal("LowLatency recording, Orders, in Both order, of: NASDAQ ITCH 5.0: f", inspect.Fact("format"));
         Assert.Equal("2", inspect.Fact("messages"));
         Assert.Equal("2", inspect.Fact("TEST"));
 
-        CommandRun wrong = CommandRun.Of("import", folder["r.llr"], "--out", folder["s.llr"]);
-        Assert.Equal(2, wrong.ExitCode);
-        Assert.Equal([$"lowlatency: {folder["r.llr"]}: is a recording of this program; a foreign market-data file is needed"], wrong.ErrorLines);
+        CommandRun copy = CommandRun.Of("import", folder["r.llr"], "--out", folder["s.llr"]);
+        Assert.Equal((0, "2"), (copy.ExitCode, copy.Fact("records")));
+        CommandRun match = CommandRun.Of("match", folder["r.llr"]);
+        Assert.Equal(2, match.ExitCode);
+        Assert.Equal([$"lowlatency: {folder["r.llr"]}: is a LowLatency recording; an order-flow file is needed"], match.ErrorLines);
     }
 
     [Fact]
@@ -107,15 +109,22 @@ public class FeedCommandTests
         CommandRun.Of("import", folder["f"], "--out", folder["r.llr"]);
         byte[] bytes = File.ReadAllBytes(folder["r.llr"]);
         File.WriteAllBytes(folder["cut.llr"], bytes[..^1]);
-        bytes[^200] ^= 1;
+        bytes[520] ^= 1;
         File.WriteAllBytes(folder["bad.llr"], bytes);
         CommandRun cut = CommandRun.Of("inspect", folder["cut.llr"]);
-        Assert.Equal(2, cut.ExitCode);
-        Assert.All(cut.ErrorLines, line => Assert.StartsWith($"lowlatency: {folder["cut.llr"]}: ", line, StringComparison.Ordinal));
+        Assert.Equal((1, "0"), (cut.ExitCode, cut.Fact("messages")));
+        Assert.Contains("Malformed", cut.Output, StringComparison.Ordinal);
         CommandRun bad = CommandRun.Of("inspect", folder["bad.llr"]);
-        Assert.Equal(0, bad.ExitCode);
-        Assert.Equal("1", bad.Fact("anomalies"));
-        Assert.Contains("block=0, offset=", bad.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "1"), (bad.ExitCode, bad.Fact("WrongChecksum")));
+        Assert.Contains("offset=512 WrongChecksum value=2", bad.Output, StringComparison.Ordinal);
+        foreach (string command in (string[])["import", "replay"])
+        {
+            CommandRun refused = CommandRun.Of(command == "import" ? ["import", folder["cut.llr"], "--out", folder["x.llr"]] : ["replay", folder["bad.llr"]]);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+            Assert.Single(refused.ErrorLines);
+        }
+
+        Assert.False(File.Exists(folder["x.llr"]));
     }
 
     [SharedFact(Itch)]

@@ -13,6 +13,17 @@ public class UsageTests
         { ["match", "a", "--passes", "0"], ["--passes=0 must be 1 to 1000", "'lowlatency match --help' shows the usage"] },
         { ["inspect", "a", "--fast"], ["Unrecognized command or argument '--fast'.", "'lowlatency inspect --help' shows the usage"] },
         { ["book", "a", "--bbo", "b"], ["Option '--symbol' is required.", "'lowlatency book --help' shows the usage"] },
+        { ["replay", "--strategy", "guess"], ["--strategy=guess must be one of quoting, slicing, momentum", "'lowlatency replay --help' shows the usage"] },
+        { ["replay", "--core", "-1"], ["--core=-1 must be 0 to 1023", "'lowlatency replay --help' shows the usage"] },
+        { ["replay", "--events", "10"], ["--events=10 must be 1000 to 549755813888", "'lowlatency replay --help' shows the usage"] },
+        {
+            ["replay", "a", "--config", "b", "--symbol", "S", "--seed", "2"],
+            [
+                "--symbol cannot be given with --config, which says it all",
+                "--seed is for the generated session and cannot be given with a file",
+                "'lowlatency replay --help' shows the usage",
+            ]
+        },
         { ["import", "a", "--out", "b", "--date", "30.12.2019"], ["--date=30.12.2019 must be a date, YYYY-MM-DD", "'lowlatency import --help' shows the usage"] },
     };
 
@@ -32,6 +43,8 @@ public class UsageTests
         new[] { "inspect" },
         new[] { "book", "--symbol", "AAPL", "--bbo", "out" },
         new[] { "import", "--out", "out" },
+        new[] { "replay" },
+        new[] { "replay", "--warmup" },
     };
 
     [Theory]
@@ -47,7 +60,7 @@ public class UsageTests
         AssertRefused(
             command,
             folder["odd"],
-            "not recognised: it begins with FF1B5B78000102 '..[x...'; known are NASDAQ ITCH 5.0, Binance USD-M futures stream, order-flow files and recordings of this program");
+            "not recognised: it begins with FF1B5B78000102 '..[x...'; known are LowLatency recording, Binance USD-M futures stream, NASDAQ ITCH 5.0 and order-flow files");
         Assert.Equal(["empty", "odd"], folder.Names);
 
         static void AssertRefused(string[] command, string path, string why)

@@ -26,13 +26,18 @@ public class ConfigurationFaultTests
                 "venues[0].listings[0].makerfees is no setting; did you mean makerFee?",
                 "venues[0].listings[1].symbol=APPL is none of instruments: AAPL",
                 "limits[0].account=mian is none of accounts: main",
-                "limits[0].maxOrderQuantity is empty: a number, 0 to 11529215046.06846976",
+                "limits[0].maxOrderQuantity is missing: a number, 0 to 11529215046.06846976",
                 "limits[0].maxOrderNotional is missing: a number, 0 to 1000000000000000000",
                 "limits[0].maxPosition must be a value, not a map or list: a number, 0 to 11529215046.06846976",
                 "limits[0].priceCollarBps=5.5 must be a whole number, 0 to 1000000",
                 "strategies[0].name is missing: 1 to 64 printable ASCII characters",
                 "strategies[0].kind is missing: one of quoting, slicing, momentum",
                 "strategies[0] has no limits for account=main, symbol=AAPL: every order would be refused",
+                "strategies[1].parameters.size is missing: a number, 0.00000001 to 11529215046.06846976",
+                "strategies[1].parameters.maxPosition=0 must be a number, 0.00000001 to 11529215046.06846976 with at most 8 decimals",
+                "strategies[1].parameters.useReplace=yes must be one of true, false",
+                "strategies[1].parameters.sise is no setting; did you mean size?",
+                "strategies[1] has no limits for account=main, symbol=AAPL: every order would be refused",
                 "engine.cores is no setting; did you mean core?",
                 "zzz is no setting; known here: engine, latency, instruments, venues, accounts, limits, strategies, journal",
             ],
@@ -57,6 +62,7 @@ public class ConfigurationFaultTests
                   - { account: mian, symbol: AAPL, maxOrderQuantity: , maxPosition: [1], priceCollarBps: 5.5 }
                 strategies:
                   - { account: main, symbol: AAPL }
+                  - { name: q, kind: quoting, account: main, symbol: AAPL, parameters: { sise: 5, maxPosition: 0, useReplace: yes } }
                 zzz: 1
                 """));
     }
@@ -64,7 +70,7 @@ public class ConfigurationFaultTests
     [Fact]
     public void Json_with_the_same_faults_gives_the_same_list() =>
         Assert.Equal(
-            ["engine.core=-1 must be a whole number, 0 to 1023", "accounts[0].nmae is no setting; did you mean name?"],
+            ["engine.core=-1 must be a whole number, 0 to 1023", "accounts[0].nmae is no setting; known here: name"],
             ConfigurationText.FaultsOf(
                 """
                 {
@@ -73,7 +79,7 @@ public class ConfigurationFaultTests
                   "venues": [ { "name": "NASDAQ", "listings": [ { "symbol": "AAPL" } ] } ],
                   "accounts": [ { "name": "main", "nmae": 1 } ],
                   "limits": [ { "account": "main", "symbol": "AAPL", "maxOrderQuantity": 1, "maxOrderNotional": 1, "maxPosition": 1, "priceCollarBps": 1 } ],
-                  "strategies": [ { "name": "s", "kind": "momentum", "account": "main", "symbol": "AAPL" } ]
+                  "strategies": [ { "name": "s", "kind": "momentum", "account": "main", "symbol": "AAPL", "parameters": { "size": 1, "maxPosition": 1 } } ]
                 }
                 """,
                 ".json"));
@@ -101,7 +107,7 @@ public class ConfigurationFaultTests
     public void Names_are_taken_once()
     {
         string twice = ConfigurationText.Sound
-            .Replace("strategies:", "strategies:\n  - { name: quoter, kind: slicing, account: main, symbol: AAPL }", StringComparison.Ordinal)
+            .Replace("strategies:", "strategies:\n  - { name: quoter, kind: momentum, account: main, symbol: AAPL, parameters: { size: 1, maxPosition: 1 } }", StringComparison.Ordinal)
             .Replace("accounts:", "accounts:\n  - name: main", StringComparison.Ordinal)
             .Replace("limits:", "limits:\n  - { account: main, symbol: AAPL, maxOrderQuantity: 1, maxOrderNotional: 1, maxPosition: 1, priceCollarBps: 1 }", StringComparison.Ordinal)
             .Replace("listings:", "listings:\n      - { symbol: AAPL }", StringComparison.Ordinal);

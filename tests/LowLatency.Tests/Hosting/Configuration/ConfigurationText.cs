@@ -21,7 +21,7 @@ internal static class ConfigurationText
         limits:
           - { account: main, symbol: AAPL, maxOrderQuantity: 1000, maxOrderNotional: 1000000.5, maxPosition: 2000, priceCollarBps: 500 }
         strategies:
-          - { name: quoter, kind: quoting, account: main, symbol: AAPL }
+          - { name: quoter, kind: quoting, account: main, symbol: AAPL, parameters: { size: 100, maxPosition: 500 } }
         """;
 
     public static RunSettings Load(string text, string extension = ".yaml")

@@ -22,13 +22,13 @@ public class YamlConfigurationTests(ITestOutputHelper output)
               d: [x, 'y', { e: 0.10 }]
             empty: []
             none: ~
-            text: |
+            text: |-
               two
               lines
             """,
             ".yaml");
         Dictionary<string, string?> json = KeysOf(
-            """{ "a": 1, "b": { "c": "quoted: text", "d": [ "x", "y", { "e": 0.10 } ] }, "empty": [], "none": null, "text": "two\nlines\n" }""",
+            """{ "a": 1, "b": { "c": "quoted: text", "d": [ "x", "y", { "e": 0.10 } ] }, "empty": [], "none": null, "text": "two\nlines" }""",
             ".json");
         Assert.Equal(json.OrderBy(key => key.Key, StringComparer.Ordinal), yaml.OrderBy(key => key.Key, StringComparer.Ordinal));
     }
