@@ -22,6 +22,8 @@ public sealed unsafe class ItchBooks : IDisposable
     private const int Locates = 1 << 16;
 
     private readonly FeedAnomalies _anomalies;
+    private readonly ushort[] _opened = new ushort[Locates];
+    private int _openedCount;
     private ItchBook* _books;
 
     /// <summary>Empty books.</summary>
@@ -131,14 +133,14 @@ public sealed unsafe class ItchBooks : IDisposable
         }
     }
 
-    /// <summary>Checks that every level is the sum of what the ladders promise; false with the first broken promise.</summary>
+    /// <summary>Checks what the ladders of every book promise; false with the first broken promise.</summary>
     public bool CheckInvariants(out string broken)
     {
         broken = "";
-        for (int locate = 0; locate < Locates; locate++)
+        foreach (ushort locate in _opened.AsSpan(0, _openedCount))
         {
             ItchBook* book = _books + locate;
-            if (book->IsOpen && (!book->Bids.CheckInvariants(out broken) || !book->Asks.CheckInvariants(out broken)))
+            if (!book->Bids.CheckInvariants(out broken) || !book->Asks.CheckInvariants(out broken))
             {
                 return false;
             }
@@ -150,15 +152,13 @@ public sealed unsafe class ItchBooks : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        for (int locate = 0; locate < Locates && _books != null; locate++)
+        foreach (ushort locate in _opened.AsSpan(0, _openedCount))
         {
-            if (_books[locate].IsOpen)
-            {
-                _books[locate].Bids.Dispose();
-                _books[locate].Asks.Dispose();
-            }
+            _books[locate].Bids.Dispose();
+            _books[locate].Asks.Dispose();
         }
 
+        _openedCount = 0;
         NativeMemory.Free(_books);
         _books = null;
         Orders.Dispose();
@@ -171,6 +171,7 @@ public sealed unsafe class ItchBooks : IDisposable
         if (!book->IsOpen)
         {
             *book = ItchBook.Open();
+            _opened[_openedCount++] = order.StockLocate;
         }
 
         long* level = ItchBook.SideOf(book, order.Side)->GetOrAdd(ItchBook.Signed(order.Side, order.Price4));
