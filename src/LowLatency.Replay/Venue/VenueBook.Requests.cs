@@ -126,8 +126,6 @@ internal sealed partial class VenueBook
             {
                 Take(slot, limit, reach);
             }
-
-            stopped &= order.Leaves > 0;
         }
 
         if (order.Leaves == 0)

@@ -97,6 +97,66 @@ public sealed class PriceTimeVenueItchTests
         Assert.Equal(default, venue.Counters);
     }
 
+    [SharedFact("data/" + File)]
+    public void What_is_taken_was_displayed_and_is_not_displayed_again()
+    {
+        using ItchEventSource source = Open();
+        using PriceTimeVenue venue = new([source.Instruments[Apple]], new());
+        using OrderBook book = new(source.Instruments[Apple].TickSize, new Price(Price.One / 100));
+        int events = 0;
+        int takes = 0;
+        foreach (MarketEvent e in Read(source))
+        {
+            venue.OnMarketEvent(in e);
+            book.Apply(in e);
+            Assert.False(venue.TryTake(out _));
+            TopOfBook top = venue.TopOf(Apple);
+            Side side = events / 20 % 2 == 0 ? Side.Buy : Side.Sell;
+            (Price price, Quantity shown) = side == Side.Buy ? (top.AskPrice, top.AskQuantity) : (top.BidPrice, top.BidQuantity);
+            if (++events % 20 != 0 || shown.Raw == 0)
+            {
+                continue;
+            }
+
+            long taken = Take(venue, ++takes, side, price, shown.Raw / 2 / Quantity.One * Quantity.One + Quantity.One);
+            Quantity left = venue.QuantityAt(Apple, side.Opposite(), price);
+            Quantity recorded = book.QuantityAt(side.Opposite(), price);
+            Assert.True(taken > 0 && left.Raw == shown.Raw - taken && shown <= recorded, $"event={events} shown={shown} taken={taken} left={left} recorded={recorded}");
+        }
+
+        Assert.True(takes > 1_000, $"takes={takes}");
+        Assert.Equal(default, venue.Counters);
+        for (long cents = 20_000; cents < 40_000; cents++)
+        {
+            Price price = new(cents * (Price.One / 100));
+            Assert.True(venue.QuantityAt(Apple, Side.Buy, price) <= book.QuantityAt(Side.Buy, price) && venue.QuantityAt(Apple, Side.Sell, price) <= book.QuantityAt(Side.Sell, price));
+        }
+    }
+
+    private static long Take(PriceTimeVenue venue, int order, Side side, Price price, long quantity)
+    {
+        venue.OnRequest(
+            new()
+            {
+                Kind = VenueRequestKind.New,
+                Handle = new(order, 1),
+                Instrument = Apple,
+                Side = side,
+                OrderType = OrderType.Limit,
+                TimeInForce = TimeInForce.Ioc,
+                Price = price,
+                Quantity = new(quantity),
+            },
+            0);
+        long taken = 0;
+        while (venue.TryTake(out VenueReport report))
+        {
+            taken += report.ExecType == ExecType.Trade ? report.Quantity.Raw : 0;
+        }
+
+        return taken;
+    }
+
     private static ItchEventSource Open() => new(SharedData.PathOf("data/" + File), new() { Symbol = "AAPL" }, new(16));
 
     private static IEnumerable<MarketEvent> Read(ItchEventSource source)
