@@ -1,57 +1,177 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace LowLatency.Primitives.Collections;
-/// <summary>w</summary>
+
+/// <summary>A map from 64-bit ids, 0 included, to numbers: of fixed capacity, without allocation after construction. One thread.</summary>
+/// <remarks>
+/// Open addressing with linear probing in a table at most half full. A key's home is the top bits of key × 2^64/φ (Fibonacci hashing: Knuth,
+/// The Art of Computer Programming, volume 3, section 6.4), which spreads consecutive ids evenly. A removal shifts the rest of its run back (algorithm R
+/// there), so that the table never wears out. An adversary who chooses the keys can make runs long, and operations slow, but not wrong.
+/// <code>
+/// invariant  from a key's home to its place no cell is vacant
+/// </code>
+/// </remarks>
 public sealed unsafe class IdMap : IDisposable
 {
-    private struct Entry { public ulong Key; public int Value; public int Used; }
-    private readonly NativeBuffer<Entry> _buffer;
-    private readonly Entry* _e;
+    /// <summary>The most pairs a map may be made for.</summary>
+    public const int LargestCapacity = 1 << 29;
+
+    private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
+
+    private readonly NativeBuffer<Cell> _table;
     private readonly int _shift;
-    private readonly uint _mask;
-    private readonly int _capacity;
-    /// <summary>w</summary>
-    public IdMap(int capacity)
+    private readonly int _mask;
+    private Cell* _cells;
+
+    /// <summary>Takes the memory: 32 to 64 bytes a pair.</summary>
+    /// <param name="capacity">Pairs at most, 1 to <see cref="LargestCapacity"/>.</param>
+    /// <param name="hugePages">Asks the system to back the table with huge pages.</param>
+    /// <exception cref="ArgumentException">The capacity is out of range.</exception>
+    public IdMap(int capacity, bool hugePages = false)
     {
-        _capacity = capacity;
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)capacity * 2);
-        _buffer = new NativeBuffer<Entry>(size); _e = _buffer.Start; _mask = (uint)size - 1; _shift = 64 - BitOperations.Log2((uint)size);
+        if (capacity is < 1 or > LargestCapacity)
+        {
+            throw new ArgumentException($"capacity={capacity} must be from 1 to {LargestCapacity}", nameof(capacity));
+        }
+
+        int cells = (int)BitOperations.RoundUpToPowerOf2((uint)capacity * 2);
+        _table = new NativeBuffer<Cell>(cells, hugePages);
+        _cells = _table.Start;
+        _mask = cells - 1;
+        _shift = 64 - BitOperations.Log2((uint)cells);
+        Capacity = capacity;
     }
-    /// <summary>w</summary>
+
+    /// <summary>Pairs at most; 0 once disposed.</summary>
+    public int Capacity { get; private set; }
+
+    /// <summary>Pairs now.</summary>
     public int Count { get; private set; }
-    private uint Home(ulong k) => ((uint)(((k >> 6) * 0x9E3779B97F4A7C15UL) >> _shift) & ~63u) | (uint)(k & 63);
-    /// <summary>w</summary>
+
+    /// <summary>Adds a pair.</summary>
     public IdMapResult TryAdd(ulong key, int value)
     {
-        uint i = Home(key);
-        while (_e[i].Used != 0) { if (_e[i].Key == key) return IdMapResult.Duplicate; i = (i + 1) & _mask; }
-        if (Count >= _capacity) return IdMapResult.Full;
-        _e[i].Key = key; _e[i].Value = value; _e[i].Used = 1; Count++;
+        if (Capacity == 0)
+        {
+            return IdMapResult.Full;
+        }
+
+        int index = Find(key);
+        ref Cell cell = ref _cells[index];
+        if (cell.Used)
+        {
+            return IdMapResult.Duplicate;
+        }
+
+        if (Count == Capacity)
+        {
+            return IdMapResult.Full;
+        }
+
+        cell.Key = key;
+        cell.Value = value;
+        cell.Used = true;
+        Count++;
         return IdMapResult.Added;
     }
-    /// <summary>w</summary>
+
+    /// <summary>The value of a key.</summary>
+    /// <returns>False, and a value of 0, if the key is not there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(ulong key, out int value)
     {
-        uint i = Home(key);
-        while (_e[i].Used != 0) { if (_e[i].Key == key) { value = _e[i].Value; return true; } i = (i + 1) & _mask; }
-        value = 0; return false;
-    }
-    /// <summary>w</summary>
-    public bool Remove(ulong key)
-    {
-        uint i = Home(key);
-        while (_e[i].Used != 0 && _e[i].Key != key) i = (i + 1) & _mask;
-        if (_e[i].Used == 0) return false;
-        uint j = i;
-        while (true)
+        if (Count == 0)
         {
-            j = (j + 1) & _mask;
-            if (_e[j].Used == 0) break;
-            uint h = Home(_e[j].Key);
-            if (((j - h) & _mask) >= ((j - i) & _mask)) { _e[i] = _e[j]; i = j; }
+            value = 0;
+            return false;
         }
-        _e[i].Used = 0; Count--;
+
+        ref Cell cell = ref _cells[Find(key)];
+        value = cell.Value;
+        return cell.Used;
+    }
+
+    /// <summary>Removes a pair and tells its value.</summary>
+    /// <returns>False, and a value of 0, if the key is not there.</returns>
+    public bool TryRemove(ulong key, out int value)
+    {
+        value = 0;
+        if (Count == 0)
+        {
+            return false;
+        }
+
+        int index = Find(key);
+        if (!_cells[index].Used)
+        {
+            return false;
+        }
+
+        value = _cells[index].Value;
+        Vacate(index);
+        Count--;
         return true;
     }
-    /// <summary>w</summary>
-    public void Dispose() => _buffer.Dispose();
+
+    /// <summary>Removes all pairs.</summary>
+    public void Clear()
+    {
+        _table.Clear();
+        Count = 0;
+    }
+
+    /// <summary>Frees the memory; afterwards the map is empty and full.</summary>
+    public void Dispose()
+    {
+        Capacity = Count = 0;
+        _cells = null;
+        _table.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Home(ulong key) => (int)((key * Golden) >> _shift);
+
+    // The key's cell, or the vacant one where it would go; at least half of the cells are vacant, so the walk ends.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(ulong key)
+    {
+        int index = Home(key);
+        while (_cells[index].Used && _cells[index].Key != key)
+        {
+            index = (index + 1) & _mask;
+        }
+
+        return index;
+    }
+
+    // Moves each later cell of the run into the hole unless its home lies after the hole.
+    private void Vacate(int hole)
+    {
+        int index = hole;
+        while (true)
+        {
+            index = (index + 1) & _mask;
+            if (!_cells[index].Used)
+            {
+                break;
+            }
+
+            int fromHome = (index - Home(_cells[index].Key)) & _mask;
+            if (fromHome >= ((index - hole) & _mask))
+            {
+                _cells[hole] = _cells[index];
+                hole = index;
+            }
+        }
+
+        _cells[hole] = default;
+    }
+
+    private struct Cell
+    {
+        public ulong Key;
+        public int Value;
+        public bool Used;
+    }
 }

@@ -1,11 +1,14 @@
 namespace LowLatency.Primitives.Collections;
-/// <summary>w</summary>
+
+/// <summary>What became of an addition to an <see cref="IdMap"/>.</summary>
 public enum IdMapResult : byte
 {
-    /// <summary>w</summary>
+    /// <summary>The pair is in the map.</summary>
     Added,
-    /// <summary>w</summary>
+
+    /// <summary>The key was there already; its value is unchanged.</summary>
     Duplicate,
-    /// <summary>w</summary>
+
+    /// <summary>The map holds as many pairs as it may; it is unchanged.</summary>
     Full,
 }

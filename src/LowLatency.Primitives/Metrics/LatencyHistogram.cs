@@ -169,9 +169,7 @@ public sealed class LatencyHistogram
             return 0;
         }
 
-        // One unit in the last place less, so that rounding in the product cannot push the rank into the next value.
-        double wanted = double.IsNaN(percentile) ? 100 : Math.Clamp(Math.BitDecrement(percentile), 0, 100);
-        long rank = Math.Clamp((long)Math.Ceiling(wanted / 100 * TotalCount), 1, TotalCount);
+        long rank = double.IsNaN(percentile) || percentile >= 100 ? TotalCount : RankOf(percentile);
         int index = 0;
         for (long seen = _counts[0]; seen < rank; seen += _counts[index])
         {
@@ -255,6 +253,10 @@ public sealed class LatencyHistogram
         TotalCount = 0;
         OutOfRangeCount = 0;
     }
+
+    // One unit in the last place less, so that rounding in the product cannot push the rank to the next value.
+    private long RankOf(double percentile) =>
+        Math.Clamp((long)Math.Ceiling(Math.Max(Math.BitDecrement(percentile), 0) / 100 * TotalCount), 1, TotalCount);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Widen(long value, long count)

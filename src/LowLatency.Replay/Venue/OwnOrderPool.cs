@@ -51,7 +51,7 @@ internal sealed class OwnOrderPool : IDisposable
 
     public void Remove(int slot)
     {
-        _slots.Remove(_orders[slot].Handle.Packed);
+        _slots.TryRemove(_orders[slot].Handle.Packed, out _);
         _orders[slot].Next = _free;
         _free = slot;
         Count--;

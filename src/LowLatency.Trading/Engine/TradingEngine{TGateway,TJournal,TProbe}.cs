@@ -61,13 +61,13 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             round = PollOperator() + PollOwn();
             foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
             {
-                round += Poll(inbox, VenueBatch, default);
+                round += inbox.Available == 0 ? 0 : Poll(inbox, VenueBatch, default);
             }
 
-            round += Poll(MarketEvents, MarketDataBatch, default);
+            round += MarketEvents.Available == 0 ? 0 : Poll(MarketEvents, MarketDataBatch, default);
             for (int i = 0; i < StrategyInboxes.Length; i++)
             {
-                round += Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
+                round += StrategyInboxes[i].Available == 0 ? 0 : Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
             }
 
             round += PollOwn();
@@ -236,7 +236,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
         Counters.Orders++;
@@ -301,14 +301,21 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void VenueReport(ref EngineEvent e)
     {
-        if (!_risk.Apply(ref e, Counters, Listings))
+        ref OrderRecord order = ref _risk.Find(in e);
+        if (Unsafe.IsNullRef(ref order))
+        {
+            Counters.UnmatchedReports++;
+            return;
+        }
+
+        if (!_risk.Apply(ref e, ref order, Counters, Listings))
         {
             return;
         }
 
         _probe.Mark(EngineStage.Risk);
-        _report.FromVenue(in e, in _risk.Order(in e));
-        _risk.Settle(ref e);
+        _report.FromVenue(in e, in order);
+        _risk.Settle(ref e, ref order);
         CountReport(ref e);
         _probe.Mark(EngineStage.Report);
     }

@@ -12,6 +12,9 @@ internal struct OrderRecord
     /// <summary>Bytes of one record.</summary>
     public const int Size = 128;
 
+    /// <summary>First, since it must stand on a multiple of 16.</summary>
+    public Int128 CumNotional;
+
     /// <summary>The current client id.</summary>
     public ulong ClOrdId;
 
@@ -30,7 +33,6 @@ internal struct OrderRecord
     public long ReplacePrice;
     public long ReplaceQuantity;
 
-    public Int128 CumNotional;
     public ulong VenueOrderId;
 
     /// <summary>What it holds of the working quantity of its side: the larger of present and replacing leaves.</summary>

@@ -5,9 +5,10 @@ using LowLatency.Primitives.Identity;
 namespace LowLatency.Trading.Orders;
 
 /// <summary>Working orders by handle and by client id, all preallocated. Owned by the risk stage.</summary>
-internal sealed class OrderStore : IDisposable
+internal sealed unsafe class OrderStore : IDisposable
 {
     private readonly SlotPool<OrderRecord> _pool;
+    private readonly OrderRecord* _records;
     private readonly IdMap _byClOrdId;
     private readonly ulong[] _salts;
     private readonly ulong[] _highest;
@@ -15,6 +16,7 @@ internal sealed class OrderStore : IDisposable
     public OrderStore(int capacity, int strategies)
     {
         _pool = new SlotPool<OrderRecord>(capacity);
+        _records = (OrderRecord*)Unsafe.AsPointer(ref _pool[0]);
 
         // A working order has one client id, and a second while a replacement is on its way.
         _byClOrdId = new IdMap(checked(capacity * 2));
@@ -43,11 +45,15 @@ internal sealed class OrderStore : IDisposable
     public ref ulong Highest(StrategyId strategy) => ref _highest[strategy.Value];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref OrderRecord At(int slot) => ref _pool[slot];
+    public ref OrderRecord At(int slot) => ref _records[slot];
 
     /// <summary>Takes a slot for an order; only while not full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public OrderHandle Rent() => _pool.TryRent(out OrderHandle handle) ? handle : default;
+    public OrderHandle Rent()
+    {
+        int slot = _pool.Rent();
+        return new OrderHandle(slot, _pool.GenerationOf(slot));
+    }
 
     /// <summary>Gives an order's slot back and forgets its ids.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,33 +61,34 @@ internal sealed class OrderStore : IDisposable
     {
         ref OrderRecord order = ref _pool[handle.Slot];
         Forget(order.Strategy, order.ClOrdId);
-        _pool.Return(handle);
+        _pool.Return(handle.Slot);
     }
 
     /// <summary>Gives a slot back that no id was remembered for.</summary>
-    public void Drop(OrderHandle handle) => _pool.Return(handle);
+    public void Drop(OrderHandle handle) => _pool.Return(handle.Slot);
 
     /// <summary>Remembers which slot a client id means. False when two strategies' ids collide or the map is full; the order must then be refused.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRemember(StrategyId strategy, ulong clOrdId, int slot) => _byClOrdId.TryAdd(Key(strategy, clOrdId), slot) == IdMapResult.Added;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Forget(StrategyId strategy, ulong clOrdId) => _byClOrdId.Remove(Key(strategy, clOrdId));
+    public void Forget(StrategyId strategy, ulong clOrdId) => _byClOrdId.TryRemove(Key(strategy, clOrdId), out _);
 
     /// <summary>True when the handle means an order that is still kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsLive(OrderHandle handle) => _pool.IsLive(handle);
+    public bool IsLive(OrderHandle handle) => _pool.IsCurrent(handle.Slot, handle.Generation);
 
     /// <summary>Finds the slot of a strategy's order by handle.</summary>
     public RejectReason Find(StrategyId strategy, OrderHandle handle, out OrderHandle found)
     {
         found = handle;
-        if (_pool.IsLive(handle))
+        if (IsLive(handle))
         {
             return Check(strategy, handle.Slot);
         }
 
-        return _pool.WasLive(handle) ? RejectReason.OrderClosed : RejectReason.UnknownOrder;
+        bool wasLive = (uint)handle.Slot < (uint)_pool.HighWater && !handle.IsNone && handle.Generation <= _pool.GenerationOf(handle.Slot);
+        return wasLive ? RejectReason.OrderClosed : RejectReason.UnknownOrder;
     }
 
     /// <summary>Finds the slot of a strategy's order by client id.</summary>
@@ -92,7 +99,7 @@ internal sealed class OrderStore : IDisposable
             ref OrderRecord order = ref _pool[slot];
             if (order.Strategy == strategy && (order.ClOrdId == clOrdId || order.ReplaceClOrdId == clOrdId))
             {
-                found = _pool.HandleOf(slot);
+                found = new OrderHandle(slot, _pool.GenerationOf(slot));
                 return Check(strategy, slot);
             }
         }

@@ -81,6 +81,7 @@ internal sealed unsafe class PositionBook : IDisposable
 
     /// <summary>Books a fill at average cost.</summary>
     /// <returns>False when fill or position would leave the range that sums are safe in; nothing is booked then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
     {
         long sign = side.Sign();
@@ -91,22 +92,36 @@ internal sealed unsafe class PositionBook : IDisposable
             return false;
         }
 
-        Int128 opened = notional;
-        if (held * sign < 0)
+        Int128 paid = sign < 0 ? -notional : notional;
+        record.Fees += fee;
+        record.Position = after;
+        if ((held ^ sign) >= 0 || held == 0)
         {
-            long size = Math.Abs(held);
-            long closed = Math.Min(size, quantity);
-            Int128 proceeds = closed == quantity ? notional : Notional.Product(price, closed);
-            Int128 cost = closed == size ? record.Cost : MulDiv.Share(record.Cost, closed, size);
-            record.RealizedPnl -= (sign * proceeds) + cost;
-            record.Cost -= cost;
-            opened = notional - proceeds;
+            record.Cost += paid;
+        }
+        else if (after == 0)
+        {
+            record.RealizedPnl -= paid + record.Cost;
+            record.Cost = 0;
+        }
+        else
+        {
+            Close(ref record, held, price, quantity, paid);
         }
 
-        record.Position = after;
-        record.Cost += sign * opened;
-        record.Fees += fee;
         return true;
+    }
+
+    /// <summary>A fill that closes a part of the position, or all of it and opens the other side.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Close(ref PositionRecord record, long held, long price, long quantity, Int128 paid)
+    {
+        long size = Math.Abs(held);
+        long closed = Math.Min(size, quantity);
+        Int128 closing = closed == quantity ? paid : Math.Sign(-held) * Notional.Product(price, closed);
+        Int128 cost = closed == size ? record.Cost : MulDiv.Share(record.Cost, closed, size);
+        record.RealizedPnl -= closing + cost;
+        record.Cost += paid - closing - cost;
     }
 
     /// <summary>A copy for others. Only while the engine stands still, or on its own thread.</summary>

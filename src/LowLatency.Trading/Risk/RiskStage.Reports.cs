@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
@@ -9,49 +10,54 @@ namespace LowLatency.Trading.Risk;
 /// <summary>What venues say, applied to orders and positions. The venue's word counts: a fill that does not fit is counted as an alarm and still changes the position.</summary>
 internal partial struct RiskStage
 {
+    /// <summary>The order a report names, or a null reference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref OrderRecord Find(ref readonly EngineEvent report)
+    {
+        OrderHandle handle = OrderHandle.Unpack(report.Target);
+        return ref _orders.IsLive(handle) ? ref _orders.At(handle.Slot) : ref Unsafe.NullRef<OrderRecord>();
+    }
+
     /// <summary>Applies a report to the order it names.</summary>
-    /// <param name="e">The report; OrdStatus, Handle, Strategy and Fee are set.</param>
+    /// <param name="e">The report; Handle, Strategy, Account, Instrument, Venue and Fee are set.</param>
+    /// <param name="order">The order, from <see cref="Find"/>.</param>
     /// <param name="counters">Alarms are counted here.</param>
     /// <param name="listings">For the fee rates.</param>
-    /// <returns>False when there is nobody to tell: the order is not known, or the report is impossible in its state.</returns>
-    public bool Apply(ref EngineEvent e, EngineCounters counters, ListingTable listings)
+    /// <returns>False when the report is impossible in the order's state: there is nothing to tell.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Apply(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings)
     {
-        OrderHandle handle = OrderHandle.Unpack(e.Target);
         e.Handle = e.Target;
         e.TransactTimeNs = e.ReportedTimeNs;
-        if (!_orders.IsLive(handle))
-        {
-            counters.UnmatchedReports++;
-            return false;
-        }
-
-        ref OrderRecord order = ref _orders.At(handle.Slot);
         e.Strategy = order.Strategy;
         e.Account = order.Account;
         e.Instrument = order.Instrument;
         e.Venue = order.Venue;
+        ref PositionRecord position = ref _positions.At(order.PositionIndex);
         bool applied = e.ExecType == ExecType.Trade
-            ? Fill(ref e, ref order, counters, listings)
-            : Change(ref e, ref order);
+            ? Fill(ref e, ref order, ref position, counters, listings)
+            : e.ExecType == ExecType.New ? Accept(ref e, ref order) : Change(ref e, ref order);
         if (!applied)
         {
             counters.IllegalReports++;
             return false;
         }
 
-        Reserve(ref order, ref _positions.At(order.PositionIndex));
-        e.OrdStatus = order.Status;
+        if (e.ExecType != ExecType.New)
+        {
+            Reserve(ref order, ref position);
+        }
+
         return true;
     }
 
-    /// <summary>The order of the event, for the report.</summary>
+    /// <summary>The order of a located request, for its report.</summary>
     public ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
 
     /// <summary>After the report: forgets the part of a replacement or cancel that has been answered, and the order itself when it is final and nothing is on its way.</summary>
-    public void Settle(ref EngineEvent e)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Settle(ref EngineEvent e, ref OrderRecord order)
     {
-        OrderHandle handle = OrderHandle.Unpack(e.Handle);
-        ref OrderRecord order = ref _orders.At(handle.Slot);
         if (e.ExecType == ExecType.CancelReject && (e.Flags & EngineEventFlags.AnswersReplace) != 0)
         {
             _orders.Forget(order.Strategy, order.ReplaceClOrdId);
@@ -60,11 +66,28 @@ internal partial struct RiskStage
 
         if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
         {
-            _orders.Return(handle);
+            _orders.Return(OrderHandle.Unpack(e.Handle));
         }
     }
 
-    private bool Fill(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Accept(ref EngineEvent e, ref OrderRecord order)
+    {
+        OrderFlags flags = order.Flags | OrderFlags.Acknowledged;
+        OrdStatus next = order.After(OrderAction.Accept, flags);
+        if (next == OrdStatus.None || flags == order.Flags)
+        {
+            return false;
+        }
+
+        order.Flags = flags;
+        order.Status = next;
+        order.VenueOrderId = e.VenueNumber;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
     {
         long quantity = e.Quantity.Raw;
         long price = e.Price.Raw;
@@ -77,7 +100,7 @@ internal partial struct RiskStage
         ref readonly ListingRecord listing = ref listings.At(order.Listing.Value);
         int rate = e.Liquidity == Liquidity.Added ? listing.MakerFeeRate : listing.TakerFeeRate;
         Int128 fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
-        if (!PositionBook.Fill(ref _positions.At(order.PositionIndex), order.Side, price, quantity, notional, fee))
+        if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional, fee))
         {
             return false;
         }
@@ -100,6 +123,7 @@ internal partial struct RiskStage
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Change(ref EngineEvent e, ref OrderRecord order)
     {
         bool answersReplace = (e.Flags & EngineEventFlags.AnswersReplace) != 0;
@@ -107,10 +131,6 @@ internal partial struct RiskStage
         OrderFlags flags = order.Flags;
         switch (e.ExecType)
         {
-            case ExecType.New:
-                action = OrderAction.Accept;
-                flags |= OrderFlags.Acknowledged;
-                break;
             case ExecType.Canceled:
                 action = OrderAction.Cancel;
                 flags &= ~OrderFlags.Canceling;
@@ -138,20 +158,16 @@ internal partial struct RiskStage
         }
 
         OrdStatus next = order.After(action, flags);
-        if (next == OrdStatus.None || (action == OrderAction.Accept && (order.Flags & OrderFlags.Acknowledged) != 0))
+        if (next == OrdStatus.None)
         {
             return false;
         }
 
         order.Flags = flags;
         order.Status = next;
-        if (action is OrderAction.Accept or OrderAction.Replace && e.VenueNumber != 0)
-        {
-            order.VenueOrderId = e.VenueNumber;
-        }
-
         if (action == OrderAction.Replace)
         {
+            order.VenueOrderId = e.VenueNumber != 0 ? e.VenueNumber : order.VenueOrderId;
             TakeReplacement(ref e, ref order);
         }
 

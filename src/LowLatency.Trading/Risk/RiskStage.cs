@@ -25,17 +25,26 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
     {
         int index = _positions.IndexOf(e.Account, e.Instrument);
         ref PositionRecord position = ref _positions.At(index);
-        bool buy = e.Side == Side.Buy;
         bool market = e.OrderType == OrderType.Market;
-        long opposite = _prices.Opposite(e.Instrument, buy);
+        long opposite = _prices.Opposite(e.Instrument, e.Side == Side.Buy);
         e.ReferencePrice = new Price(opposite);
         ref ulong highest = ref _orders.Highest(e.Strategy);
-        failed |= FailedChecks.Bit(e.ClOrdId <= highest, RejectReason.DuplicateClOrdId)
-            | FailedChecks.Bit(_killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch)
-            | FailedChecks.Bit(market ? opposite == 0 : !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice)
-            | FailedChecks.Bit(!market & (e.Price.Raw < position.CollarLow | e.Price.Raw > position.CollarHigh), RejectReason.PriceCollar)
-            | FailedChecks.Bit(_orders.IsFull, RejectReason.OrderCapacity)
-            | SizeChecks(ref position, buy, e.Quantity.Raw, e.Quantity.Raw, market ? opposite : e.Price.Raw);
+        FailedChecks.Add(ref failed, e.ClOrdId <= highest, RejectReason.DuplicateClOrdId);
+        FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
+        long price = e.Price.Raw;
+        if (market)
+        {
+            price = opposite;
+            FailedChecks.Add(ref failed, opposite == 0, RejectReason.NoReferencePrice);
+        }
+        else
+        {
+            FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
+            CheckCollar(ref failed, ref position, price);
+        }
+
+        CheckSize(ref failed, ref position, e.Side == Side.Buy, e.Quantity.Raw, e.Quantity.Raw, price);
+        FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
         highest = Math.Max(highest, e.ClOrdId);
         return failed != 0 ? failed : Admit(ref e, ref position, index);
     }
@@ -49,9 +58,9 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
             ? _orders.Find(e.Strategy, e.Target, out OrderHandle handle)
             : _orders.Find(e.Strategy, OrderHandle.Unpack(e.Target), out handle);
         ref ulong highest = ref _orders.Highest(e.Strategy);
-        ulong failed = FailedChecks.Bit(e.ClOrdId <= highest, RejectReason.DuplicateClOrdId);
+        ulong failed = FailedChecks.Of(reason).Bits;
+        FailedChecks.Add(ref failed, e.ClOrdId <= highest, RejectReason.DuplicateClOrdId);
         highest = Math.Max(highest, e.ClOrdId);
-        failed |= FailedChecks.Of(reason).Bits;
         working = reason == RejectReason.None;
         if (reason == RejectReason.UnknownOrder || !_orders.IsLive(handle))
         {
@@ -101,16 +110,15 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         OrderHandle handle = OrderHandle.Unpack(e.Handle);
         ref OrderRecord order = ref _orders.At(handle.Slot);
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
-        bool buy = order.Side == Side.Buy;
         OrdStatus next = order.After(OrderAction.SendReplace, order.Flags | OrderFlags.Replacing);
         long extra = Math.Max(0, Math.Min(e.Quantity.Raw, HugeQuantity) - order.CumQty - order.Reserved);
-        failed |= FailedChecks.Bit(next == OrdStatus.None, RejectReason.OrderPending)
-            | FailedChecks.Bit(e.Quantity.Raw <= order.CumQty & e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted)
-            | FailedChecks.Bit(order.OrderType == OrderType.Market, RejectReason.NotReplaceable)
-            | FailedChecks.Bit(_killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch)
-            | FailedChecks.Bit(!_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice)
-            | FailedChecks.Bit(e.Price.Raw < position.CollarLow | e.Price.Raw > position.CollarHigh, RejectReason.PriceCollar)
-            | SizeChecks(ref position, buy, e.Quantity.Raw, extra, e.Price.Raw);
+        FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
+        FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
+        FailedChecks.Add(ref failed, order.OrderType == OrderType.Market, RejectReason.NotReplaceable);
+        FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
+        CheckCollar(ref failed, ref position, e.Price.Raw);
+        CheckSize(ref failed, ref position, order.Side == Side.Buy, e.Quantity.Raw, extra, e.Price.Raw);
         if (failed != 0)
         {
             return failed;
@@ -148,16 +156,18 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         order.Reserved = open;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CheckCollar(ref ulong failed, ref PositionRecord position, long price) =>
+        FailedChecks.Add(ref failed, price < position.CollarLow || price > position.CollarHigh, RejectReason.PriceCollar);
+
     /// <summary>The largest quantity, the value, and the worst case of the position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong SizeChecks(ref PositionRecord position, bool buy, long quantity, long extra, long price)
+    private static void CheckSize(ref ulong failed, ref PositionRecord position, bool buy, long quantity, long extra, long price)
     {
-        long held = buy ? position.Position : -position.Position;
-        long working = buy ? position.WorkingBuy : position.WorkingSell;
-        long worst = held + working + Math.Min(extra, HugeQuantity);
-        return FailedChecks.Bit(quantity > position.MaxOrderQuantity, RejectReason.OrderQuantityLimit)
-            | FailedChecks.Bit(Notional.Product(price, quantity) > position.MaxOrderNotional, RejectReason.OrderNotionalLimit)
-            | FailedChecks.Bit(worst > position.MaxPosition, RejectReason.PositionLimit);
+        FailedChecks.Add(ref failed, quantity > position.MaxOrderQuantity, RejectReason.OrderQuantityLimit);
+        FailedChecks.Add(ref failed, Notional.Product(price, quantity) > position.MaxOrderNotional, RejectReason.OrderNotionalLimit);
+        long worst = buy ? position.Position + position.WorkingBuy : position.WorkingSell - position.Position;
+        FailedChecks.Add(ref failed, worst + Math.Min(extra, HugeQuantity) > position.MaxPosition, RejectReason.PositionLimit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

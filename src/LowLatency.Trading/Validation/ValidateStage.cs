@@ -21,22 +21,30 @@ internal struct ValidateStage(ListingTable listings, int accounts)
         e.Listing = new ListingId(listing);
         bool known = _listings.IsInstrument(e.Instrument);
         bool market = e.OrderType == OrderType.Market;
-        bool cannotRest = market | e.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok;
         if (listing != 0)
         {
             e.Venue = rules.Venue;
         }
 
-        return FailedChecks.Bit(!known, RejectReason.UnknownInstrument)
-            | FailedChecks.Bit(known & listing == 0, RejectReason.UnknownVenue)
-            | FailedChecks.Bit((uint)e.Account.Value - 1 >= _accounts, RejectReason.UnknownAccount)
-            | FailedChecks.Bit((uint)e.Side - 1 > 1, RejectReason.InvalidSide)
-            | FailedChecks.Bit((uint)e.OrderType - 1 > 1, RejectReason.InvalidOrderType)
-            | FailedChecks.Bit(!IsTimeInForce(e.TimeInForce), RejectReason.InvalidTimeInForce)
-            | FailedChecks.Bit(e.ExecInst > ExecInst.PostOnly | (e.ExecInst == ExecInst.PostOnly & cannotRest), RejectReason.InvalidExecInst)
-            | FailedChecks.Bit(market & e.Price.Raw != 0, RejectReason.InvalidPrice)
-            | (market ? 0 : PriceChecks(e.Price.Raw, in rules))
-            | QuantityChecks(e.Quantity.Raw, in rules);
+        ulong failed = 0;
+        FailedChecks.Add(ref failed, !known, RejectReason.UnknownInstrument);
+        FailedChecks.Add(ref failed, known & listing == 0, RejectReason.UnknownVenue);
+        FailedChecks.Add(ref failed, (uint)e.Account.Value - 1 >= _accounts, RejectReason.UnknownAccount);
+        FailedChecks.Add(ref failed, (uint)e.Side - 1 > 1, RejectReason.InvalidSide);
+        FailedChecks.Add(ref failed, (uint)e.OrderType - 1 > 1, RejectReason.InvalidOrderType);
+        FailedChecks.Add(ref failed, !IsTimeInForce(e.TimeInForce), RejectReason.InvalidTimeInForce);
+        FailedChecks.Add(ref failed, e.ExecInst != ExecInst.None && (e.ExecInst > ExecInst.PostOnly | market | e.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok), RejectReason.InvalidExecInst);
+        if (market)
+        {
+            FailedChecks.Add(ref failed, e.Price.Raw != 0, RejectReason.InvalidPrice);
+        }
+        else
+        {
+            CheckPrice(ref failed, e.Price.Raw, in rules);
+        }
+
+        CheckQuantity(ref failed, e.Quantity.Raw, in rules);
+        return failed;
     }
 
     /// <summary>Checks the new price and quantity of a replacement whose order has been located.</summary>
@@ -44,20 +52,37 @@ internal struct ValidateStage(ListingTable listings, int accounts)
     public ulong Replace(ref EngineEvent e)
     {
         ref readonly ListingRecord rules = ref _listings.At(e.Listing.Value);
-        return PriceChecks(e.Price.Raw, in rules) | QuantityChecks(e.Quantity.Raw, in rules);
+        ulong failed = 0;
+        CheckPrice(ref failed, e.Price.Raw, in rules);
+        CheckQuantity(ref failed, e.Quantity.Raw, in rules);
+        return failed;
     }
 
     private static bool IsTimeInForce(TimeInForce value) => value <= TimeInForce.Fok & ((0b11011 >> (int)value) & 1) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong PriceChecks(long price, ref readonly ListingRecord rules) =>
-        FailedChecks.Bit(price <= 0, RejectReason.InvalidPrice)
-        | FailedChecks.Bit(price > 0 & !rules.Tick.Divides(price), RejectReason.PriceOffTick)
-        | FailedChecks.Bit(price > 0 & (price < rules.MinPrice | price > rules.MaxPrice), RejectReason.PriceOutOfBounds);
+    private static void CheckPrice(ref ulong failed, long price, ref readonly ListingRecord rules)
+    {
+        if (price <= 0)
+        {
+            FailedChecks.Add(ref failed, true, RejectReason.InvalidPrice);
+            return;
+        }
+
+        FailedChecks.Add(ref failed, !rules.Tick.Divides(price), RejectReason.PriceOffTick);
+        FailedChecks.Add(ref failed, price < rules.MinPrice || price > rules.MaxPrice, RejectReason.PriceOutOfBounds);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong QuantityChecks(long quantity, ref readonly ListingRecord rules) =>
-        FailedChecks.Bit(quantity <= 0, RejectReason.InvalidQuantity)
-        | FailedChecks.Bit(quantity > 0 & !rules.Lot.Divides(quantity), RejectReason.QuantityOffLot)
-        | FailedChecks.Bit(quantity > 0 & (quantity < rules.MinQuantity | quantity > rules.MaxQuantity), RejectReason.QuantityOutOfBounds);
+    private static void CheckQuantity(ref ulong failed, long quantity, ref readonly ListingRecord rules)
+    {
+        if (quantity <= 0)
+        {
+            FailedChecks.Add(ref failed, true, RejectReason.InvalidQuantity);
+            return;
+        }
+
+        FailedChecks.Add(ref failed, !rules.Lot.Divides(quantity), RejectReason.QuantityOffLot);
+        FailedChecks.Add(ref failed, quantity < rules.MinQuantity || quantity > rules.MaxQuantity, RejectReason.QuantityOutOfBounds);
+    }
 }
