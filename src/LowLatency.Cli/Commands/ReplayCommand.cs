@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using LowLatency.Cli.Input;
 using LowLatency.Cli.Output;
 using LowLatency.Gateways.Feeds;
@@ -14,7 +15,7 @@ namespace LowLatency.Cli.Commands;
 /// <summary><c>replay [RECORDING]</c>: recorded market data through strategy, engine and simulated venue.</summary>
 internal static class ReplayCommand
 {
-    private static readonly TimeSpan RehearsalTime = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan RehearsalTime = TimeSpan.FromMilliseconds(200);
 
     public static Command Create(CommandConsole console)
     {
@@ -29,6 +30,8 @@ internal static class ReplayCommand
         Option<string[]> symbols = new("--symbol") { Description = "What to trade; may be given several times; without it everything.", HelpName = "S" };
         Option<string?> topology = Choice<EngineTopology>("--topology", SettingNames.Topologies, "Where the engine runs", null)!;
         Option<int?> core = new("--core") { Description = "Pin the engine's thread to this core; needs pinned.", HelpName = "N" };
+        Option<string?> journal = new("--journal") { Description = "Feed this journal back to the engine instead; gives the same reports.", HelpName = "FILE" };
+        Option<string?> writeJournal = new("--write-journal") { Description = "Journal what the engine takes to this new file.", HelpName = "FILE" };
         Option<string?> json = new("--json") { Description = "Write the result as JSON to this file.", HelpName = "FILE" };
         Option<string?> date = ImportCommand.DateOption();
         Option<ulong> seed = GenerateCommand.SeedOption();
@@ -36,14 +39,23 @@ internal static class ReplayCommand
         core.Require(n => n is null or (>= 0 and <= RunSettings.LargestCore), $"0 to {RunSettings.LargestCore}");
         Command command = new("replay", "Replay recorded market data through a strategy, the engine and a simulated venue.")
         {
-            recording, warmUp, config, strategy, symbols, topology, core, json, date, seed, events,
+            recording, warmUp, config, strategy, symbols, topology, core, journal, writeJournal, json, date, seed, events,
         };
         command.Validators.Add(result =>
         {
-            Exclude(result, config, strategy, symbols);
+            if (result.GetValue(config) is not null)
+            {
+                Exclude(result, "cannot be given with --config, which says it all", strategy, symbols);
+            }
+
             if (result.GetValue(recording) is not null)
             {
-                ExcludeWithFile(result, seed, events);
+                Exclude(result, "is for the generated session and cannot be given with a file", seed, events);
+            }
+
+            if (result.GetValue(journal) is not null)
+            {
+                Exclude(result, "cannot be given with --journal, which has it all", recording, warmUp, config, strategy, symbols, topology, core, writeJournal, date, seed, events);
             }
         });
         command.SetAction(parsed => Run(console, new ReplayOptions
@@ -55,6 +67,8 @@ internal static class ReplayCommand
             Symbols = parsed.GetValue(symbols) ?? [],
             Topology = parsed.GetValue(topology) is string name ? SettingNames.Topologies[name] : null,
             Core = parsed.GetValue(core),
+            Journal = parsed.GetValue(journal),
+            WriteJournal = parsed.GetValue(writeJournal),
             Json = parsed.GetValue(json),
             Session = new SessionOptions { Seed = parsed.GetValue(seed), Events = parsed.GetValue(events) },
             Import = new FeedImportOptions { TradingDay = ImportCommand.DayOf(parsed.GetValue(date)) },
@@ -75,72 +89,103 @@ internal static class ReplayCommand
         return option;
     }
 
-    /// <summary>A configuration says everything about the run; what would contradict it is refused.</summary>
-    private static void Exclude(CommandResult result, Option<string?> config, params Option[] others)
+    private static void Exclude(CommandResult result, string why, params Symbol[] others)
     {
-        if (result.GetValue(config) is null)
+        foreach (Symbol other in others)
         {
-            return;
-        }
-
-        foreach (Option other in others.Where(option => result.GetResult(option) is { Implicit: false }))
-        {
-            result.AddError($"{other.Name} cannot be given with {config.Name}, which says it all");
-        }
-    }
-
-    private static void ExcludeWithFile(CommandResult result, params Option[] others)
-    {
-        foreach (Option other in others.Where(option => result.GetResult(option) is { Implicit: false }))
-        {
-            result.AddError($"{other.Name} is for the generated session and cannot be given with a file");
+            bool isGiven = other is Option option
+                ? result.GetResult(option) is { Implicit: false }
+                : result.GetResult((Argument)other) is { Tokens.Count: > 0 };
+            if (isGiven)
+            {
+                result.AddError($"{other.Name} {why}");
+            }
         }
     }
 
     private static int Run(CommandConsole console, ReplayOptions options)
     {
-        CommandFiles.RequireOutput(options.Json, options.Recording, options.WarmUp, options.Config);
+        CommandFiles.RequireOutput(options.Json, options.Recording, options.WarmUp, options.Config, options.Journal, options.WriteJournal);
+        return options.Journal is null ? Replay(console, options) : FeedBack(console, options, options.Journal);
+    }
+
+    private static int Replay(CommandConsole console, ReplayOptions options)
+    {
         RunSettings? configured = options.Config is null ? null : ConfigurationFile.Load(options.Config);
         using ReplayInput input = ReplayInput.Open(console, options);
-        RunSettings settings = WithThread(configured ?? RunDefaults.For(input.Recording, options.Strategy, options.Symbols), options);
+        RunSettings settings = WithOptions(configured ?? RunDefaults.For(input.Recording, options.Strategy, options.Symbols), options);
+        CommandFiles.RequireNew(settings.JournalPath);
         console.WithProgress("rehearsing", 0, _ => Rehearsal.Run(settings, input.Recording, RehearsalTime));
         using ReplayRun run = new(settings, input.Recording, input.WarmUp);
         try
         {
             ReplaySummary summary = console.WithProgress("replaying", 0, _ => run.Run());
-            Show(console, options, input, settings, summary, run);
-            if (summary.Alarms.Total == 0)
-            {
-                return ExitCode.Ok;
-            }
-
-            console.Error($"the engine raised alarms: {summary.Alarms}");
-            return ExitCode.Failed;
+            console.Anomalies(input.Anomalies);
+            return Show(console, options, Result(summary));
         }
         catch (ReplayStoppedException stopped)
         {
-            Show(console, options, input, settings, stopped.Summary, run);
+            Show(console, options, Result(stopped.Summary));
             throw CommandException.Failed($"the replay stopped: {stopped.Message}");
+        }
+
+        ReplayResult Result(ReplaySummary summary) =>
+            new(input.Description, Describe(settings), settings.Topology, run.Definition, summary, run.Latencies);
+    }
+
+    private static int FeedBack(CommandConsole console, ReplayOptions options, string journal)
+    {
+        long size = CommandFiles.RequireInput(journal).Length;
+        try
+        {
+            using JournalRun run = new(journal);
+            JournalResult result = console.WithProgress("feeding back", 0, _ => run.Run());
+            if (result.TornBytes > 0)
+            {
+                console.Error($"{journal}: {result.TornBytes} bytes after event {result.Events} are torn and were left out");
+            }
+
+            string input = $"journal {journal}, {PlainText.Of(result.Events)} events, {PlainText.Of(size)} bytes";
+            return Show(console, options, new ReplayResult(input, "inline", EngineTopology.Inline, result.Definition, result.Summary, run.Latencies));
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw CommandException.Usage(damaged.Message);
         }
     }
 
-    private static void Show(CommandConsole console, ReplayOptions options, ReplayInput input, RunSettings settings, ReplaySummary summary, ReplayRun run)
+    private static int Show(CommandConsole console, ReplayOptions options, ReplayResult result)
     {
-        ReplayResult result = new(input.Description, settings, summary, run.Latencies);
-        console.Anomalies(input.Anomalies);
         ReplayTables.Print(console, result);
         if (options.Json is not null)
         {
             JsonFile.Write(options.Json, json => ReplayJson.Write(json, result));
         }
+
+        if (result.Summary.Alarms.Total == 0)
+        {
+            return ExitCode.Ok;
+        }
+
+        console.Error($"the engine raised alarms: {result.Summary.Alarms}");
+        return ExitCode.Failed;
     }
 
-    private static RunSettings WithThread(RunSettings settings, ReplayOptions options)
+    private static string Describe(RunSettings settings) => settings.Topology == EngineTopology.Inline
+        ? "inline"
+        : $"own thread, {(settings.Core is int core ? string.Create(CultureInfo.InvariantCulture, $"core {core}") : "any core")}, {SettingNames.Of(settings.Wait)} wait";
+
+    private static RunSettings WithOptions(RunSettings settings, ReplayOptions options)
     {
         EngineTopology topology = options.Topology ?? (options.Core is null ? settings.Topology : EngineTopology.Pinned);
         int? core = options.Core ?? settings.Core;
         return options.Core is int pinned && topology == EngineTopology.Inline
             ? throw CommandException.Usage($"--core={pinned} needs --topology pinned")
-            : settings with { Topology = topology, Core = topology == EngineTopology.Pinned ? core : null };
+            : settings with
+            {
+                Topology = topology,
+                Core = topology == EngineTopology.Pinned ? core : null,
+                JournalPath = options.WriteJournal ?? settings.JournalPath,
+            };
     }
 }

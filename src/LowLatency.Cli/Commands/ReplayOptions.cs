@@ -28,6 +28,12 @@ internal sealed record ReplayOptions
     /// <summary>The core of the engine's thread.</summary>
     public int? Core { get; init; }
 
+    /// <summary>The journal to feed back instead of replaying market data.</summary>
+    public string? Journal { get; init; }
+
+    /// <summary>Where to write a journal; null for what the configuration says.</summary>
+    public string? WriteJournal { get; init; }
+
     /// <summary>Where the result goes as JSON.</summary>
     public string? Json { get; init; }
 

@@ -55,6 +55,17 @@ internal static class CommandFiles
         }
     }
 
+    /// <summary>As <see cref="RequireOutput"/>, of a file that is never overwritten.</summary>
+    /// <exception cref="CommandException">It cannot be made, or is there already.</exception>
+    public static void RequireNew(string? path)
+    {
+        RequireOutput(path);
+        if (File.Exists(path))
+        {
+            throw CommandException.Usage($"{path}: is there already, and a journal is not overwritten");
+        }
+    }
+
     private static string FullPath(string path)
     {
         try

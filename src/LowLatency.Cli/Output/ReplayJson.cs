@@ -15,7 +15,7 @@ internal static class ReplayJson
     {
         ReplaySummary summary = result.Summary;
         json.WriteString("input", result.Input);
-        json.WriteString("topology", SettingNames.Of(result.Settings.Topology));
+        json.WriteString("topology", SettingNames.Of(result.Topology));
         json.WriteNumber("startTimeNs", summary.StartTimeNs);
         json.WriteNumber("endTimeNs", summary.EndTimeNs);
         json.WriteNumber("marketEvents", summary.MarketEvents);
@@ -53,7 +53,7 @@ internal static class ReplayJson
         foreach (ReplayPosition one in result.Summary.Positions)
         {
             json.WriteStartObject();
-            json.WriteString("account", result.Settings.Accounts[one.Account.Value - 1]);
+            json.WriteString("account", result.Definition.Accounts[one.Account.Value - 1].Name);
             json.WriteString("symbol", one.Instrument.Symbol);
             json.WriteString("currency", one.Instrument.Currency);
             json.WriteExact("position", one.Position.Raw, Quantity.Decimals);

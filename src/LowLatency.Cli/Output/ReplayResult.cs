@@ -2,15 +2,24 @@ using LowLatency.Hosting.Configuration;
 using LowLatency.Hosting.Metrics;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
+using LowLatency.Trading.Engine;
 
 namespace LowLatency.Cli.Output;
 
 /// <summary>A replay's result, with the sums over its positions.</summary>
 /// <param name="Input">What was replayed.</param>
-/// <param name="Settings">With which settings.</param>
+/// <param name="Engine">Where the engine ran, in words.</param>
+/// <param name="Topology">Where the engine ran, in the word of configurations.</param>
+/// <param name="Definition">What the engine was built from.</param>
 /// <param name="Summary">What happened.</param>
 /// <param name="Latencies">How long the engine took.</param>
-internal sealed record ReplayResult(string Input, RunSettings Settings, ReplaySummary Summary, StageLatencies Latencies)
+internal sealed record ReplayResult(
+    string Input,
+    string Engine,
+    EngineTopology Topology,
+    EngineDefinition Definition,
+    ReplaySummary Summary,
+    StageLatencies Latencies)
 {
     /// <summary>Positions are of one currency, so that money may be summed.</summary>
     public bool HasOneCurrency => Summary.Positions.Select(one => one.Instrument.Currency).Distinct(StringComparer.Ordinal).Count() <= 1;

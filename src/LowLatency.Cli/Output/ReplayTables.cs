@@ -1,5 +1,3 @@
-using System.Globalization;
-using LowLatency.Hosting.Configuration;
 using LowLatency.Primitives.Metrics;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
@@ -28,8 +26,8 @@ internal static class ReplayTables
         string unfinished = $"{PlainText.Of(summary.OpenOrders)} open, {PlainText.Of(summary.RequestsInFlight)} requests and {PlainText.Of(summary.ReportsInFlight)} reports on their way";
         return TableView.Pairs()
             .Add("input", result.Input)
-            .Add("strategies", string.Join(", ", result.Settings.Strategies.Select(one => one.Name)))
-            .Add("engine", Engine(result.Settings))
+            .Add("strategies", string.Join(", ", result.Definition.Strategies.Select(one => one.Name)))
+            .Add("engine", result.Engine)
             .Add("from", PlainText.OfTime(summary.StartTimeNs))
             .Add("to", PlainText.OfTime(summary.EndTimeNs))
             .Add("market events", PlainText.Of(summary.MarketEvents))
@@ -47,17 +45,13 @@ internal static class ReplayTables
             .Add("allocated bytes", PlainText.Of(summary.AllocatedBytes));
     }
 
-    private static string Engine(RunSettings settings) => settings.Topology == EngineTopology.Inline
-        ? "inline"
-        : $"own thread, {(settings.Core is int core ? $"core {core.ToString(CultureInfo.InvariantCulture)}" : "any core")}, {SettingNames.Of(settings.Wait)} wait";
-
     private static TableView Positions(ReplayResult result)
     {
         TableView table = new(["account", "symbol", "position", "fees", "realized", "unrealized", "mark", "currency"], 1, 7);
         foreach (ReplayPosition one in result.Summary.Positions)
         {
             table.Add(
-                result.Settings.Accounts[one.Account.Value - 1],
+                result.Definition.Accounts[one.Account.Value - 1].Name,
                 one.Instrument.Symbol,
                 one.Position.ToString(),
                 one.Fees.ToString(),

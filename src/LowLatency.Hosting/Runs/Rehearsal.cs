@@ -17,7 +17,9 @@ public static class Rehearsal
     /// <exception cref="ConfigurationException">The settings do not fit the recording; lists every fault.</exception>
     public static int Run(RunSettings settings, ReplayRecording recording, TimeSpan atLeast)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
+        RunSettings withoutJournal = settings with { JournalPath = null };
         using ReplayRecording head = recording.Head(Events);
         long started = Stopwatch.GetTimestamp();
         int rounds = 0;
@@ -25,7 +27,7 @@ public static class Rehearsal
         {
             do
             {
-                using ReplayRun run = new(settings, head);
+                using ReplayRun run = new(withoutJournal, head);
                 run.Run();
                 rounds++;
             }

@@ -16,7 +16,8 @@ namespace LowLatency.Hosting.Runs;
 public sealed class ReplayRun : IDisposable
 {
     private readonly SimulatedVenueRings _rings;
-    private readonly TradingEngine _engine;
+    private readonly JournalFile? _journal;
+    private readonly TradingEngine? _engine;
     private readonly List<ISimulatedVenue> _venues = [];
     private readonly ReplayDriver _driver;
 
@@ -25,16 +26,18 @@ public sealed class ReplayRun : IDisposable
     /// <param name="recording">What is replayed; stays the caller's.</param>
     /// <param name="warmUp">What builds the books before; stays the caller's.</param>
     /// <exception cref="ConfigurationException">The settings do not fit the recording; lists every fault.</exception>
+    /// <exception cref="IOException">The journal is there already, or cannot be made.</exception>
     public ReplayRun(RunSettings settings, ReplayRecording recording, ReplayRecording? warmUp = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
-        EngineDefinition definition = EngineDefinitions.From(settings, recording.Instruments);
+        EngineDefinition definition = Definition = EngineDefinitions.From(settings, recording.Instruments);
         IReadOnlyList<IStrategy> strategies = CreateStrategies(settings, definition);
         _rings = new SimulatedVenueRings(definition);
-        _engine = new TradingEngine<RingVenueGateway, NoJournal, StageLatencyProbe>(definition, _rings.Gateway, default, new StageLatencyProbe(Latencies));
         try
         {
+            _journal = settings.JournalPath is null ? null : JournalFile.Create(settings.JournalPath, definition);
+            _engine = CreateEngine(definition);
             _venues.AddRange(SimulatedVenues.Create(settings, definition, recording));
             _driver = new ReplayDriver(new ReplayPlan
             {
@@ -61,6 +64,9 @@ public sealed class ReplayRun : IDisposable
             throw;
         }
     }
+
+    /// <summary>What the engine was built from.</summary>
+    public EngineDefinition Definition { get; }
 
     /// <summary>How long the engine's stages took, by the wall clock; complete after <see cref="Run"/>.</summary>
     public StageLatencies Latencies { get; } = new();
@@ -96,9 +102,18 @@ public sealed class ReplayRun : IDisposable
         return faults.Count == 0 ? strategies : throw new ConfigurationException("configuration", faults);
     }
 
+    private TradingEngine CreateEngine(EngineDefinition definition)
+    {
+        StageLatencyProbe probe = new(Latencies);
+        return _journal is null
+            ? new TradingEngine<RingVenueGateway, NoJournal, StageLatencyProbe>(definition, _rings.Gateway, default, probe)
+            : new TradingEngine<RingVenueGateway, JournalWriter, StageLatencyProbe>(definition, _rings.Gateway, _journal.Writer, probe);
+    }
+
     private void DisposeParts()
     {
-        _engine.Dispose();
+        _engine?.Dispose();
+        _journal?.Dispose();
         _venues.ForEach(venue => venue.Dispose());
         _rings.Dispose();
     }

@@ -24,6 +24,14 @@ public class UsageTests
                 "'lowlatency replay --help' shows the usage",
             ]
         },
+        {
+            ["replay", "a", "--journal", "j", "--core", "1"],
+            [
+                "RECORDING cannot be given with --journal, which has it all",
+                "--core cannot be given with --journal, which has it all",
+                "'lowlatency replay --help' shows the usage",
+            ]
+        },
         { ["import", "a", "--out", "b", "--date", "30.12.2019"], ["--date=30.12.2019 must be a date, YYYY-MM-DD", "'lowlatency import --help' shows the usage"] },
     };
 
