@@ -93,7 +93,7 @@ internal static class ReplayJson
         json.WriteStartObject("latency");
         foreach (EngineStage stage in Enum.GetValues<EngineStage>())
         {
-            WriteLatency(json, SettingNames.Of(stage), result.Latencies[stage]);
+            WriteLatency(json, SettingNames.Of(stage), result.Latencies.Of(stage));
         }
 
         WriteLatency(json, "orderToVenue", result.Latencies.OrderToVenue);

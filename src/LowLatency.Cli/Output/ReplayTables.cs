@@ -69,7 +69,7 @@ internal static class ReplayTables
         TableView table = new(["latency, ns", "count", "p50", "p90", "p99", "p99.9", "max"]);
         foreach (EngineStage stage in Enum.GetValues<EngineStage>())
         {
-            Add(table, stage.ToString(), result.Latencies[stage]);
+            Add(table, stage.ToString(), result.Latencies.Of(stage));
         }
 
         Add(table, "order to venue", result.Latencies.OrderToVenue);
