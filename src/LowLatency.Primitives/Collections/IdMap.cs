@@ -5,8 +5,9 @@ namespace LowLatency.Primitives.Collections;
 
 /// <summary>A map from 64-bit ids, 0 included, to numbers: of fixed capacity, without allocation after construction. One thread.</summary>
 /// <remarks>
-/// Open addressing with linear probing in a table at most half full. A key's home is the top bits of key × 2^64/φ (Fibonacci hashing: Knuth,
-/// The Art of Computer Programming, volume 3, section 6.4), which spreads consecutive ids evenly. A removal shifts the rest of its run back (algorithm R
+/// Open addressing with linear probing in a table at most half full. Keys are taken in blocks of 64 consecutive ones: a block's home is the top bits of
+/// its number × 2^64/φ (Fibonacci hashing: Knuth, The Art of Computer Programming, volume 3, section 6.4), and a key stands at its own place in the
+/// block, so that ids handed out one after the other lie one after the other in memory. A removal shifts the rest of its run back (algorithm R
 /// there), so that the table never wears out. An adversary who chooses the keys can make runs long, and operations slow, but not wrong.
 /// <code>
 /// invariant  from a key's home to its place no cell is vacant
@@ -18,6 +19,9 @@ public sealed unsafe class IdMap : IDisposable
     public const int LargestCapacity = 1 << 29;
 
     private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
+
+    private const int BlockBits = 6;
+    private const int BlockMask = (1 << BlockBits) - 1;
 
     private readonly NativeBuffer<Cell> _table;
     private readonly int _shift;
@@ -130,7 +134,7 @@ public sealed unsafe class IdMap : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Home(ulong key) => (int)((key * Golden) >> _shift);
+    private int Home(ulong key) => ((int)(((key >> BlockBits) * Golden) >> _shift) & ~BlockMask & _mask) | ((int)key & BlockMask & _mask);
 
     // The key's cell, or the vacant one where it would go; at least half of the cells are vacant, so the walk ends.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,8 +94,12 @@ internal sealed class ItchDayGenerator
             ItchDayOrder order = NewOrder(stock, _random.Below(2) == 0);
             AddOrderWithMpidMessage message = new()
             {
-                OrderReference = (ulong)order.Reference, BuySellIndicator = order.IsBuy ? 'B' : 'S', Shares = order.Shares, Price4 = order.Price4,
-                Stock = new(stock.Symbol), Attribution = new("MAKR"),
+                OrderReference = (ulong)order.Reference,
+                BuySellIndicator = order.IsBuy ? 'B' : 'S',
+                Shares = order.Shares,
+                Price4 = order.Price4,
+                Stock = new(stock.Symbol),
+                Attribution = new("MAKR"),
             };
             Write(ref message, ref message.Header, stock.Locate);
             stock.Add(order);
@@ -112,7 +116,11 @@ internal sealed class ItchDayGenerator
         ItchDayOrder order = NewOrder(stock, _random.Below(2) == 0);
         AddOrderMessage message = new()
         {
-            OrderReference = (ulong)order.Reference, BuySellIndicator = order.IsBuy ? 'B' : 'S', Shares = order.Shares, Price4 = order.Price4, Stock = new(stock.Symbol),
+            OrderReference = (ulong)order.Reference,
+            BuySellIndicator = order.IsBuy ? 'B' : 'S',
+            Shares = order.Shares,
+            Price4 = order.Price4,
+            Stock = new(stock.Symbol),
         };
         Write(ref message, ref message.Header, stock.Locate);
         stock.Add(order);
@@ -125,7 +133,10 @@ internal sealed class ItchDayGenerator
         ItchDayOrder order = NewOrder(stock, old.IsBuy);
         OrderReplaceMessage message = new()
         {
-            OriginalOrderReference = (ulong)old.Reference, NewOrderReference = (ulong)order.Reference, Shares = order.Shares, Price4 = order.Price4,
+            OriginalOrderReference = (ulong)old.Reference,
+            NewOrderReference = (ulong)order.Reference,
+            Shares = order.Shares,
+            Price4 = order.Price4,
         };
         Write(ref message, ref message.Header, stock.Locate);
         stock.Remove(index);
@@ -145,7 +156,11 @@ internal sealed class ItchDayGenerator
             uint shares = Part(stock[index].Shares);
             OrderExecutedWithPriceMessage message = new()
             {
-                OrderReference = (ulong)stock[index].Reference, ExecutedShares = shares, MatchNumber = ++_match, Printable = 'Y', ExecutionPrice4 = stock.Middle,
+                OrderReference = (ulong)stock[index].Reference,
+                ExecutedShares = shares,
+                MatchNumber = ++_match,
+                Printable = 'Y',
+                ExecutionPrice4 = stock.Middle,
             };
             Write(ref message, ref message.Header, stock.Locate);
             stock.Take(index, shares);
