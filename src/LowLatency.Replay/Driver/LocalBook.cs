@@ -9,15 +9,21 @@ namespace LowLatency.Replay.Driver;
 /// <summary>One instrument as the strategies' side has received it.</summary>
 internal sealed class LocalBook : IDisposable
 {
+    private const int WindowSize = 8192;
+    private const int SmallWindowSize = 1024;
+    private const int MostLarge = 64;
+
     private readonly LevelBook? _levels;
     private readonly OrderBook? _orders;
     private TopOfBook _top;
     private bool _changed;
 
-    public LocalBook(Instrument instrument, DepthKind depth)
+    /// <summary>An empty book; one of few has room enough that it will hardly ever grow.</summary>
+    public LocalBook(Instrument instrument, DepthKind depth, int instruments)
     {
-        _levels = depth == DepthKind.Levels ? new LevelBook(instrument.TickSize) : null;
-        _orders = depth == DepthKind.Orders ? new OrderBook(instrument.TickSize) : null;
+        int window = instruments <= MostLarge ? WindowSize : SmallWindowSize;
+        _levels = depth == DepthKind.Levels ? new LevelBook(instrument.TickSize, windowSize: window) : null;
+        _orders = depth == DepthKind.Orders ? new OrderBook(instrument.TickSize, windowSize: window) : null;
     }
 
     /// <summary>The best prices after the last whole change.</summary>

@@ -27,7 +27,7 @@ internal sealed class LocalMarket : IStrategyHost, IDisposable
                 throw new ArgumentException($"warmUp has depth by {before} of {instrument.Symbol}, the recording by {depth}");
             }
 
-            _books[instrument.Id.Value] = new LocalBook(instrument, depth == DepthKind.None ? before : depth);
+            _books[instrument.Id.Value] = new LocalBook(instrument, depth == DepthKind.None ? before : depth, instruments.Count);
         }
     }
 

@@ -150,6 +150,9 @@ public sealed class ReplayDriver : IDisposable
             Leave(seat);
         }
 
+        // What set-up has left is collected now, so that no collection it causes falls into the run.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         _runner.MarkWarm();
     }
 

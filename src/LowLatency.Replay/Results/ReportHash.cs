@@ -14,6 +14,14 @@ public sealed class ReportHash : IDisposable
     private readonly ExecutionReport[] _batch = new ExecutionReport[BatchSize];
     private int _count;
 
+    /// <summary>Takes all memory.</summary>
+    public ReportHash()
+    {
+        // The platform's hash takes some memory at its first use.
+        _hash.AppendData([0]);
+        _hash.GetHashAndReset();
+    }
+
     /// <summary>Adds a report.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in ExecutionReport report)

@@ -20,7 +20,7 @@ internal sealed unsafe class DisplayedBook(Price tickSize) : IDisposable
     /// <summary>The best ask where there is none: above every price.</summary>
     public const long NoAsk = long.MaxValue;
 
-    private const int WindowSize = 1024;
+    private const int WindowSize = 8192;
 
     private SplitLadder<BidSide, long> _bids = new(tickSize.Raw, tickSize.Raw, WindowSize, WindowSize);
     private SplitLadder<AskSide, long> _asks = new(tickSize.Raw, tickSize.Raw, WindowSize, WindowSize);

@@ -22,7 +22,7 @@ internal sealed unsafe class OwnOrders(VenueId venue, int capacity, VenueReportQ
     public static int NumberOf(OrderHandle handle) => handle.Slot + 1;
 
     /// <summary>The number of a resting order, 0 where it does not rest.</summary>
-    public int Find(OrderHandle handle) => CanHold(handle) && this[NumberOf(handle)].Handle == handle ? NumberOf(handle) : 0;
+    public int Find(OrderHandle handle) => CanHold(handle) && this[NumberOf(handle)].Handle.Packed == handle.Packed ? NumberOf(handle) : 0;
 
     /// <summary>The venue's number for the next order.</summary>
     public ulong NextOrderId() => ++_lastOrderId;
