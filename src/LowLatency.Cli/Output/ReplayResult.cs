@@ -1,5 +1,4 @@
 using LowLatency.Hosting.Configuration;
-using LowLatency.Hosting.Metrics;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
 using LowLatency.Trading.Engine;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LowLatency.Hosting.Metrics;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
@@ -34,7 +33,7 @@ public sealed class JournalRun : IDisposable
         try
         {
             _marks = new long[_journal.Definition.Instruments.Count + 1];
-            _engine = new TradingEngine<MuteGateway, NoJournal, StageLatencyProbe>(_journal.Definition, default, default, new StageLatencyProbe(Latencies));
+            _engine = new TradingEngine<MuteGateway, NoJournal, LatencyProbe>(_journal.Definition, default, default, new LatencyProbe(Latencies));
             _ports = [.. _engine.Strategies];
         }
         catch

@@ -1,5 +1,4 @@
 using LowLatency.Hosting.Configuration;
-using LowLatency.Hosting.Metrics;
 using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Latency;
@@ -110,10 +109,10 @@ public sealed class ReplayRun : IDisposable
 
     private TradingEngine CreateEngine(EngineDefinition definition)
     {
-        StageLatencyProbe probe = new(Latencies);
+        LatencyProbe probe = new(Latencies);
         return _journal is null
-            ? new TradingEngine<RingVenueGateway, NoJournal, StageLatencyProbe>(definition, _rings.Gateway, default, probe)
-            : new TradingEngine<RingVenueGateway, JournalWriter, StageLatencyProbe>(definition, _rings.Gateway, _journal.Writer, probe);
+            ? new TradingEngine<RingVenueGateway, NoJournal, LatencyProbe>(definition, _rings.Gateway, default, probe)
+            : new TradingEngine<RingVenueGateway, JournalWriter, LatencyProbe>(definition, _rings.Gateway, _journal.Writer, probe);
     }
 
     private void DisposeParts()
