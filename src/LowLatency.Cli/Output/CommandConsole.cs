@@ -57,19 +57,21 @@ internal sealed class CommandConsole
         Table(table);
     }
 
-    /// <summary>Runs something long with a progress bar, if there is a terminal to show it on.</summary>
+    /// <summary>Runs something long with a progress bar, or a spinner where nothing tells how far it is, if there is a terminal to show it on.</summary>
     /// <param name="what">What is being done.</param>
     /// <param name="total">The progress value at the end; 0 where it is not known.</param>
     /// <param name="work">Reports how far it is.</param>
-    public T WithProgress<T>(string what, long total, Func<IProgress<long>, T> work) =>
-        _terminal is null
-            ? work(NoProgress.Instance)
-            : _terminal.Progress().AutoClear(true).Start(context =>
-            {
-                ProgressTask task = context.AddTask(Markup.Escape(what), maxValue: Math.Max(total, 1));
-                task.IsIndeterminate = total == 0;
-                return work(new BarProgress(task));
-            });
+    public T WithProgress<T>(string what, long total, Func<IProgress<long>, T> work)
+    {
+        if (_terminal is null)
+        {
+            return work(NoProgress.Instance);
+        }
+
+        return total == 0
+            ? _terminal.Status().Start(Markup.Escape(what), _ => work(NoProgress.Instance))
+            : _terminal.Progress().AutoClear(true).Start(context => work(new BarProgress(context.AddTask(Markup.Escape(what), maxValue: total))));
+    }
 
     private sealed class NoProgress : IProgress<long>
     {

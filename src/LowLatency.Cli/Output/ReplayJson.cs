@@ -91,7 +91,7 @@ internal static class ReplayJson
     private static void WriteLatencies(Utf8JsonWriter json, ReplayResult result)
     {
         json.WriteStartObject("latency");
-        foreach (EngineStage stage in Enum.GetValues<EngineStage>())
+        foreach (EngineStage stage in StageLatencies.Stages)
         {
             WriteLatency(json, SettingNames.Of(stage), result.Latencies.Of(stage));
         }

@@ -67,7 +67,7 @@ internal static class ReplayTables
     private static TableView Latencies(ReplayResult result)
     {
         TableView table = new(["latency, ns", "count", "p50", "p90", "p99", "p99.9", "max"]);
-        foreach (EngineStage stage in Enum.GetValues<EngineStage>())
+        foreach (EngineStage stage in StageLatencies.Stages)
         {
             Add(table, stage.ToString(), result.Latencies.Of(stage));
         }

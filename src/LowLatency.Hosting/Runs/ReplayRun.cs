@@ -14,6 +14,8 @@ namespace LowLatency.Hosting.Runs;
 /// <summary>A replay put together from settings: engine, simulated venues, strategies and driver. Runs once, on the caller's thread.</summary>
 public sealed class ReplayRun : IDisposable
 {
+    private const string Origin = "configuration";
+
     private readonly SimulatedVenueRings _rings;
     private readonly JournalFile? _journal;
     private readonly TradingEngine? _engine;
@@ -38,24 +40,14 @@ public sealed class ReplayRun : IDisposable
             _journal = settings.JournalPath is null ? null : JournalFile.Create(settings.JournalPath, definition);
             _engine = CreateEngine(definition);
             _venues.AddRange(SimulatedVenues.Create(settings, definition, recording));
-            _driver = new ReplayDriver(new ReplayPlan
-            {
-                Engine = _engine,
-                Rings = _rings,
-                Strategies = strategies,
-                Venues = _venues,
-                Recording = recording,
-                WarmUp = warmUp,
-                FeedLatencyNs = settings.Latency.FeedNs,
-                OrderLatency = new ConstantOrderLatency(settings.Latency.OrderEntryNs, settings.Latency.ResponseNs),
-                EngineWait = settings.Topology == EngineTopology.Pinned ? WaitStrategies.Create(settings.Wait) : null,
-                EngineCore = settings.Core,
-            });
+            ReplayPlan plan = Plan(settings, _engine, strategies, recording, warmUp);
+            IReadOnlyList<string> faults = plan.Check();
+            _driver = faults.Count == 0 ? new ReplayDriver(plan) : throw new ConfigurationException(Origin, faults);
         }
         catch (ArgumentException wrong)
         {
             DisposeParts();
-            throw new ConfigurationException("configuration", wrong.Message.Split(Environment.NewLine));
+            throw new ConfigurationException(Origin, [wrong.Message]);
         }
         catch
         {
@@ -98,8 +90,22 @@ public sealed class ReplayRun : IDisposable
             }
         }
 
-        return faults.Count == 0 ? strategies : throw new ConfigurationException("configuration", faults);
+        return faults.Count == 0 ? strategies : throw new ConfigurationException(Origin, faults);
     }
+
+    private ReplayPlan Plan(RunSettings settings, TradingEngine engine, IReadOnlyList<IStrategy> strategies, ReplayRecording recording, ReplayRecording? warmUp) => new()
+    {
+        Engine = engine,
+        Rings = _rings,
+        Strategies = strategies,
+        Venues = _venues,
+        Recording = recording,
+        WarmUp = warmUp,
+        FeedLatencyNs = settings.Latency.FeedNs,
+        OrderLatency = new ConstantOrderLatency(settings.Latency.OrderEntryNs, settings.Latency.ResponseNs),
+        EngineWait = settings.Topology == EngineTopology.Pinned ? WaitStrategies.Create(settings.Wait) : null,
+        EngineCore = settings.Core,
+    };
 
     private TradingEngine CreateEngine(EngineDefinition definition)
     {

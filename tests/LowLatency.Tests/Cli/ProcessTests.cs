@@ -11,19 +11,20 @@ public class ProcessTests
     [InlineData(2, "replay", "--strategy", "guess")]
     [InlineData(2, "inspect", "no-such-file")]
     [InlineData(0, "--version")]
-    public void Ends_with_its_exit_code_and_plain_text(int expected, params string[] args)
+    public async Task Ends_with_its_exit_code_and_plain_text(int expected, params string[] args)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(typeof(LowLatency.Cli.CommandLine).Assembly.Location);
         Array.ForEach(args, start.ArgumentList.Add);
         using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        Task<string> reading = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        string error = await reading;
+        await process.WaitForExitAsync();
         Assert.Equal(expected, process.ExitCode);
-        Assert.Equal(expected == 0, error.Result.Length == 0);
+        Assert.Equal(expected == 0, error.Length == 0);
         Assert.Equal(expected == 0, output.Length > 0);
-        Assert.DoesNotContain('\u001b', output + error.Result);
-        Assert.DoesNotContain("   at ", error.Result, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output + error);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 }

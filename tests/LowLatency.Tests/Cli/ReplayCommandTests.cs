@@ -157,6 +157,19 @@ public partial class ReplayCommandTests
         Assert.InRange(json.RootElement.GetProperty("position").GetDecimal(), -1_000, 1_000);
     }
 
+    [Fact]
+    public void A_warm_up_of_other_instruments_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        CommandRun.Of(["generate", "--out", folder["s.llr"], .. Session]);
+        File.WriteAllBytes(folder["f.itch"], [0, 36, (byte)'A', 0, 7, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'B', 0, 0, 0, 1, .. "TEST    "u8, 0, 1, 0, 0]);
+        CommandRun run = CommandRun.Of("replay", folder["f.itch"], "--warmup", folder["s.llr"]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(
+            ["lowlatency: configuration: warmUp.instruments=ALDER(0.01,1),BIRCH(0.01,1),CEDAR(0.01,1),ROWAN(0.01,1) must be the engine's TEST(0.0001,1)"],
+            run.ErrorLines);
+    }
+
     [SharedFact("data/binance/btcusdt_20240719.gz", "data/binance/btcusdt_20240718.gz")]
     public void Btcusdt_is_warmed_up_and_traded()
     {
