@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using LowLatency.Cli.Input;
 using LowLatency.Cli.Output;
 using LowLatency.Gateways.Feeds;
@@ -130,7 +129,7 @@ internal static class ReplayCommand
         }
 
         ReplayResult Result(ReplaySummary summary) =>
-            new(input.Description, Describe(settings), settings.Topology, run.Definition, summary, run.Latencies);
+            new(input.Description, Describe(settings, run.EnginePlacement), settings.Topology, run.Definition, summary, run.Latencies);
     }
 
     private static int FeedBack(CommandConsole console, ReplayOptions options, string journal)
@@ -171,9 +170,9 @@ internal static class ReplayCommand
         return ExitCode.Failed;
     }
 
-    private static string Describe(RunSettings settings) => settings.Topology == EngineTopology.Inline
-        ? "inline"
-        : $"own thread, {(settings.Core is int core ? string.Create(CultureInfo.InvariantCulture, $"core {core}") : "any core")}, {SettingNames.Of(settings.Wait)} wait";
+    private static string Describe(RunSettings settings, string placement) => settings.Topology == EngineTopology.Inline
+        ? placement
+        : $"{placement}, {SettingNames.Of(settings.Wait)} wait";
 
     private static RunSettings WithOptions(RunSettings settings, ReplayOptions options)
     {

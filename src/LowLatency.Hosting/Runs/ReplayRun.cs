@@ -62,6 +62,9 @@ public sealed class ReplayRun : IDisposable
     /// <summary>How long the engine's stages took, by the wall clock; complete after <see cref="Run"/>.</summary>
     public StageLatencies Latencies { get; } = new();
 
+    /// <summary>Where the engine runs: "inline", or its own thread with the core, or why it could not be pinned.</summary>
+    public string EnginePlacement => _driver.EnginePlacement;
+
     /// <summary>Replays everything.</summary>
     /// <exception cref="ReplayStoppedException">A strategy or venue failed; carries what had happened until then.</exception>
     public ReplaySummary Run() => _driver.Run();
