@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Allocations;
+using LowLatency.Benchmarks.Gate;
 using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
 using LowLatency.Benchmarks.Orders;
@@ -10,6 +11,8 @@ switch (args.FirstOrDefault())
 {
     case "allocations":
         return AllocationVerb.Run();
+    case "gate":
+        return GateVerb.Run(args[1..]);
     case "match":
         return MatchVerb.Run(args[1..]);
     case "itch-decode" or "itch-books":
