@@ -3,6 +3,7 @@ using LowLatency.Benchmarks.Allocations;
 using LowLatency.Benchmarks.Gate;
 using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
+using LowLatency.Benchmarks.Micro;
 using LowLatency.Benchmarks.Orders;
 using LowLatency.Benchmarks.Recording;
 using LowLatency.Benchmarks.Replay;
@@ -24,6 +25,6 @@ switch (args.FirstOrDefault())
     case "replay":
         return ReplayVerb.Run(args);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, MicroConfig.Create());
         return 0;
 }
