@@ -40,6 +40,18 @@ public sealed class OrderFlow(int seed)
             End(engine);
             Collect(engine, requests);
         }
+
+        // Changes that were answered when it was too late for them, or not at all: the venue refuses them.
+        foreach (OrderHandle handle in _handles.Distinct())
+        {
+            foreach (bool replace in (bool[])[false, true])
+            {
+                _timeNs++;
+                VenueReport report = new() { Handle = handle, TransactTimeNs = _timeNs, ExecType = ExecType.CancelReject, AnswersReplace = replace, Reason = RejectReason.VenueTooLate };
+                engine.VenueReports[0].Publish(in report, _timeNs);
+                Collect(engine, requests);
+            }
+        }
     }
 
     private void Collect(TradingEngine engine, Func<List<VenueRequest>> requests)

@@ -56,16 +56,28 @@ internal partial struct RiskStage
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Settle(ref EngineEvent e, ref OrderRecord order)
     {
-        if (e.ExecType == ExecType.CancelReject && (e.Flags & EngineEventFlags.AnswersReplace) != 0)
+        if (e.ExecType is ExecType.CancelReject or ExecType.Canceled)
         {
-            _orders.Forget(order.Strategy, order.ReplaceClOrdId);
-            order.ReplaceClOrdId = 0;
+            Answered(ref e, ref order);
         }
 
         if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
         {
             _orders.Return(OrderHandle.Unpack(e.Handle));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Answered(ref EngineEvent e, ref OrderRecord order)
+    {
+        if ((e.Flags & EngineEventFlags.AnswersReplace) == 0 || e.ExecType == ExecType.Canceled)
+        {
+            order.CancelClOrdId = 0;
+            return;
+        }
+
+        _orders.Forget(order.Strategy, order.ReplaceClOrdId);
+        order.ReplaceClOrdId = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
