@@ -82,20 +82,16 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         return failed;
     }
 
-    /// <summary>Checks a located cancel and marks it as on its way.</summary>
+    /// <summary>Checks a located cancel and, where nothing fails, marks it as on its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Cancel(ref EngineEvent e, ulong failed)
     {
+        ref OrderRecord order = ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
+        OrdStatus next = order.After(OrderAction.SendCancel, order.Flags | OrderFlags.Canceling);
+        FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         if (failed != 0)
         {
             return failed;
-        }
-
-        ref OrderRecord order = ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
-        OrdStatus next = order.After(OrderAction.SendCancel, order.Flags | OrderFlags.Canceling);
-        if (next == OrdStatus.None)
-        {
-            return FailedChecks.Of(RejectReason.OrderPending).Bits;
         }
 
         order.Flags |= OrderFlags.Canceling;
