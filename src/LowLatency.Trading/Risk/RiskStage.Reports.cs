@@ -97,7 +97,7 @@ internal partial struct RiskStage
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
+    private bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
     {
         long quantity = e.Quantity.Raw;
         long price = e.Price.Raw;
@@ -112,6 +112,7 @@ internal partial struct RiskStage
         Int128 fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
         if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional, fee))
         {
+            _killSwitch.StopFirm();
             return false;
         }
 
