@@ -152,7 +152,7 @@ internal partial struct RiskStage
             case ExecType.Rejected:
                 action = OrderAction.Reject;
                 break;
-            case ExecType.Replaced when (flags & OrderFlags.Replacing) != 0:
+            case ExecType.Replaced when (flags & OrderFlags.Replacing) != 0 && e.Quantity.Raw <= Math.Max(order.Quantity, order.ReplaceQuantity):
                 action = OrderAction.Replace;
                 flags &= ~OrderFlags.Replacing;
                 break;
