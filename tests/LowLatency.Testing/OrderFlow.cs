@@ -41,16 +41,17 @@ public sealed class OrderFlow(int seed)
             Collect(engine, requests);
         }
 
-        // Changes that were answered when it was too late for them, or not at all: the venue refuses them.
+        // The venue's last word on every order it ever saw: what was answered in an impossible way, or not at all, ends here too.
         foreach (OrderHandle handle in _handles.Distinct())
         {
-            foreach (bool replace in (bool[])[false, true])
+            foreach ((ExecType execType, bool replace) in ((ExecType, bool)[])[(ExecType.Canceled, false), (ExecType.CancelReject, false), (ExecType.CancelReject, true)])
             {
                 _timeNs++;
-                VenueReport report = new() { Handle = handle, TransactTimeNs = _timeNs, ExecType = ExecType.CancelReject, AnswersReplace = replace, Reason = RejectReason.VenueTooLate };
+                VenueReport report = new() { Handle = handle, TransactTimeNs = _timeNs, ExecType = execType, AnswersReplace = replace, Reason = RejectReason.VenueTooLate };
                 engine.VenueReports[0].Publish(in report, _timeNs);
-                Collect(engine, requests);
             }
+
+            Collect(engine, requests);
         }
     }
 
