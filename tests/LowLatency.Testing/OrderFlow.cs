@@ -40,6 +40,19 @@ public sealed class OrderFlow(int seed)
             End(engine);
             Collect(engine, requests);
         }
+
+        // The venue's last word on every order it ever saw: what was answered in an impossible way, or not at all, ends here too.
+        foreach (OrderHandle handle in _handles.Distinct())
+        {
+            foreach ((ExecType execType, bool replace) in ((ExecType, bool)[])[(ExecType.Canceled, false), (ExecType.CancelReject, false), (ExecType.CancelReject, true)])
+            {
+                _timeNs++;
+                VenueReport report = new() { Handle = handle, TransactTimeNs = _timeNs, ExecType = execType, AnswersReplace = replace, Reason = RejectReason.VenueTooLate };
+                engine.VenueReports[0].Publish(in report, _timeNs);
+            }
+
+            Collect(engine, requests);
+        }
     }
 
     private void Collect(TradingEngine engine, Func<List<VenueRequest>> requests)

@@ -33,7 +33,7 @@ internal static class RejectDetail
             RejectReason.OrderQuantityLimit => (e.Quantity.Raw, position.MaxOrderQuantity),
             RejectReason.OrderNotionalLimit => (Money(Value(in e)), Money(position.MaxOrderNotional)),
             RejectReason.PriceCollar => (e.Price.Raw, e.Price.Raw < position.CollarLow ? position.CollarLow : position.CollarHigh),
-            RejectReason.PositionLimit => (Worst(in e, ref position), position.MaxPosition),
+            RejectReason.PositionLimit => (Worst(in e, ref position, orders), position.MaxPosition),
             RejectReason.OrderCapacity => (orders.Count, orders.Capacity),
             _ => (0L, 0L),
         };
@@ -45,10 +45,11 @@ internal static class RejectDetail
     /// <summary>1e-16 to 1e-8, rounded up, held inside 64 bits.</summary>
     private static long Money(Int128 raw) => (long)Int128.Clamp(MulDiv.Ceiling(raw, 1, Price.One), long.MinValue, long.MaxValue);
 
-    private static long Worst(ref readonly EngineEvent e, ref PositionRecord position)
+    private static long Worst(ref readonly EngineEvent e, ref PositionRecord position, OrderStore orders)
     {
         bool buy = e.Side == Side.Buy;
-        Int128 worst = (Int128)(buy ? position.Position : -position.Position) + (buy ? position.WorkingBuy : position.WorkingSell) + e.Quantity.Raw;
+        long extra = e.Kind == EngineEventKind.Replace ? RiskStage.Extra(in e, in orders.At(OrderHandle.Unpack(e.Handle).Slot)) : e.Quantity.Raw;
+        Int128 worst = (Int128)(buy ? position.Position : -position.Position) + (buy ? position.WorkingBuy : position.WorkingSell) + extra;
         return (long)Int128.Clamp(worst, long.MinValue, long.MaxValue);
     }
 }

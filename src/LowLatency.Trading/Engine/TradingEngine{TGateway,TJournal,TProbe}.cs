@@ -270,7 +270,8 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     private void Cancel(ref EngineEvent e)
     {
         Counters.Cancels++;
-        ulong failed = _risk.Cancel(ref e, _risk.Locate(ref e, out _));
+        ulong failed = _risk.Locate(ref e, out bool working);
+        failed = working ? _risk.Cancel(ref e, failed) : failed;
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
         {

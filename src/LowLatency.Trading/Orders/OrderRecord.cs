@@ -23,11 +23,11 @@ internal struct OrderRecord
     [FieldOffset(24)]
     public ulong OrigClOrdId;
 
-    /// <summary>Client id of the replacement on its way.</summary>
+    /// <summary>Client id of the replacement on its way; 0 where there is none, so also in a free slot.</summary>
     [FieldOffset(32)]
     public ulong ReplaceClOrdId;
 
-    /// <summary>Client id of the cancel on its way.</summary>
+    /// <summary>Client id of the cancel on its way; 0 where there is none, so also in a free slot.</summary>
     [FieldOffset(40)]
     public ulong CancelClOrdId;
 

@@ -51,10 +51,10 @@ public enum RejectReason : byte
     /// <summary>Not above the strategy's highest id so far (the limit): use a fresh, higher id.</summary>
     DuplicateClOrdId = 14,
 
-    /// <summary>No order of this strategy ever had that id or handle: correct it.</summary>
+    /// <summary>The strategy has not used that id, the handle was never handed out, or its order works for another strategy: correct it.</summary>
     UnknownOrder = 15,
 
-    /// <summary>The order is not working any more: too late.</summary>
+    /// <summary>The order is not working any more, or the id was used up by a refused or a changing request: too late.</summary>
     OrderClosed = 16,
 
     /// <summary>A cancel is on its way already, or the order is not in a state that can be replaced: wait for the answer.</summary>

@@ -16,6 +16,10 @@ internal sealed class KillSwitch(PositionBook positions, int strategies, int ins
         return (ofPosition | _byStrategy[(strategy.Value * (instruments + 1)) + i]) != 0;
     }
 
+    /// <summary>Throws the switch of the firm, as an operator would.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void StopFirm() => positions.SetKilled(default, default, KillScopes.Firm, true);
+
     /// <summary>Throws or releases the switch of a scope. Ids of 0 are not part of the scope; none given is the firm.</summary>
     /// <returns>False for a scope that names something unknown, or a strategy together with an account.</returns>
     public bool Set(AccountId account, StrategyId strategy, InstrumentId instrument, int accounts, bool killed)

@@ -56,16 +56,28 @@ internal partial struct RiskStage
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Settle(ref EngineEvent e, ref OrderRecord order)
     {
-        if (e.ExecType == ExecType.CancelReject && (e.Flags & EngineEventFlags.AnswersReplace) != 0)
+        if (e.ExecType is ExecType.CancelReject or ExecType.Canceled)
         {
-            _orders.Forget(order.Strategy, order.ReplaceClOrdId);
-            order.ReplaceClOrdId = 0;
+            Answered(ref e, ref order);
         }
 
         if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
         {
             _orders.Return(OrderHandle.Unpack(e.Handle));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Answered(ref EngineEvent e, ref OrderRecord order)
+    {
+        if ((e.Flags & EngineEventFlags.AnswersReplace) == 0 || e.ExecType == ExecType.Canceled)
+        {
+            order.CancelClOrdId = 0;
+            return;
+        }
+
+        _orders.Forget(order.Strategy, order.ReplaceClOrdId);
+        order.ReplaceClOrdId = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,7 +97,7 @@ internal partial struct RiskStage
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
+    private bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
     {
         long quantity = e.Quantity.Raw;
         long price = e.Price.Raw;
@@ -100,6 +112,7 @@ internal partial struct RiskStage
         Int128 fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
         if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional, fee))
         {
+            _killSwitch.StopFirm();
             return false;
         }
 
@@ -139,7 +152,7 @@ internal partial struct RiskStage
             case ExecType.Rejected:
                 action = OrderAction.Reject;
                 break;
-            case ExecType.Replaced when (flags & OrderFlags.Replacing) != 0:
+            case ExecType.Replaced when (flags & OrderFlags.Replacing) != 0 && e.Quantity.Raw <= Math.Max(order.Quantity, order.ReplaceQuantity):
                 action = OrderAction.Replace;
                 flags &= ~OrderFlags.Replacing;
                 break;

@@ -11,9 +11,6 @@ namespace LowLatency.Trading.Risk;
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
 internal partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, KillSwitch killSwitch)
 {
-    /// <summary>Quantities above every limit are cut to this before sums are formed, so that those cannot wrap.</summary>
-    private const long HugeQuantity = 1L << 61;
-
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
     private ReferencePrices _prices = prices;
@@ -82,20 +79,16 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         return failed;
     }
 
-    /// <summary>Checks a located cancel and marks it as on its way.</summary>
+    /// <summary>Checks a located cancel and, where nothing fails, marks it as on its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Cancel(ref EngineEvent e, ulong failed)
     {
+        ref OrderRecord order = ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
+        OrdStatus next = order.After(OrderAction.SendCancel, order.Flags | OrderFlags.Canceling);
+        FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         if (failed != 0)
         {
             return failed;
-        }
-
-        ref OrderRecord order = ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
-        OrdStatus next = order.After(OrderAction.SendCancel, order.Flags | OrderFlags.Canceling);
-        if (next == OrdStatus.None)
-        {
-            return FailedChecks.Of(RejectReason.OrderPending).Bits;
         }
 
         order.Flags |= OrderFlags.Canceling;
@@ -111,7 +104,7 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         ref OrderRecord order = ref _orders.At(handle.Slot);
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         OrdStatus next = order.After(OrderAction.SendReplace, order.Flags | OrderFlags.Replacing);
-        long extra = Math.Max(0, Math.Min(e.Quantity.Raw, HugeQuantity) - order.CumQty - order.Reserved);
+        long extra = Extra(in e, in order);
         FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
         FailedChecks.Add(ref failed, order.OrderType == OrderType.Market, RejectReason.NotReplaceable);
@@ -160,14 +153,17 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
     private static void CheckCollar(ref ulong failed, ref PositionRecord position, long price) =>
         FailedChecks.Add(ref failed, price < position.CollarLow || price > position.CollarHigh, RejectReason.PriceCollar);
 
-    /// <summary>The largest quantity, the value, and the worst case of the position.</summary>
+    /// <summary>What a replacement adds to what its order may execute.</summary>
+    public static long Extra(ref readonly EngineEvent e, ref readonly OrderRecord order) => Math.Max(0, Math.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
+
+    /// <summary>The largest quantity, the value, and the worst case of the position. The quantity may be any number: it stands alone on its side of the comparison.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CheckSize(ref ulong failed, ref PositionRecord position, bool buy, long quantity, long extra, long price)
     {
         FailedChecks.Add(ref failed, quantity > position.MaxOrderQuantity, RejectReason.OrderQuantityLimit);
         FailedChecks.Add(ref failed, Notional.Product(price, quantity) > position.MaxOrderNotional, RejectReason.OrderNotionalLimit);
         long worst = buy ? position.Position + position.WorkingBuy : position.WorkingSell - position.Position;
-        FailedChecks.Add(ref failed, worst + Math.Min(extra, HugeQuantity) > position.MaxPosition, RejectReason.PositionLimit);
+        FailedChecks.Add(ref failed, extra > position.MaxPosition - worst, RejectReason.PositionLimit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

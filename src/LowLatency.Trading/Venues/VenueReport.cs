@@ -15,10 +15,10 @@ public struct VenueReport
     /// <summary>The venue's order number on New and Replaced, its execution number on Trade.</summary>
     public ulong VenueNumber;
 
-    /// <summary>Price of the fill on Trade, the new price on Replaced.</summary>
+    /// <summary>Price of the fill on Trade, the new price on Replaced; 0 there means as asked.</summary>
     public Price Price;
 
-    /// <summary>Quantity of the fill on Trade, the new total quantity (executed part included) on Replaced.</summary>
+    /// <summary>Quantity of the fill on Trade, the new total quantity (executed part included) on Replaced, at most the larger of old and asked; 0 there means as asked.</summary>
     public Quantity Quantity;
 
     /// <summary>The venue's time, ns since 1970-01-01 UTC.</summary>

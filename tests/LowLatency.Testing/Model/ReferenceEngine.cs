@@ -1,0 +1,364 @@
+using System.Numerics;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk;
+using LowLatency.Trading.Venues;
+
+namespace LowLatency.Testing.Model;
+
+/// <summary>
+/// The engine again, as plainly as it can be said: dictionaries, whole numbers of any size, everything worked out anew each time. It takes the events in the
+/// order the engine took them and says what must have left. What the engine is free to choose, the handle of a new order, it is told.
+/// </summary>
+/// <remarks>An order for an unknown account or instrument has no position, so of the kill switches only its strategy's show in its mask; limits and prices cannot fail it either.</remarks>
+public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<ulong> newHandles)
+{
+    private readonly Dictionary<ulong, ReferenceOrder> _kept = [];
+    private readonly HashSet<ulong> _everHandedOut = [];
+    private readonly Dictionary<StrategyId, ulong> _highest = [];
+    private readonly Dictionary<(AccountId Account, InstrumentId Instrument), ReferencePosition> _positions = [];
+    private readonly Dictionary<InstrumentId, (BigInteger Bid, BigInteger Ask)> _tops = [];
+    private readonly HashSet<(int Account, int Strategy, int Instrument)> _killed = [];
+    private readonly Dictionary<string, long> _counters = [];
+
+    /// <summary>Every report that must have been sent.</summary>
+    public List<ExecutionReport> Reports { get; } = [];
+
+    /// <summary>Every request that must have reached the gateway; the refused ones too.</summary>
+    public List<VenueRequest> Requests { get; } = [];
+
+    public int OpenOrders => _kept.Count;
+
+    public long Counter(string name) => _counters.GetValueOrDefault(name);
+
+    public ReferencePosition Position(AccountId account, InstrumentId instrument)
+    {
+        if (!_positions.TryGetValue((account, instrument), out ReferencePosition? position))
+        {
+            _positions[(account, instrument)] = position = new ReferencePosition();
+        }
+
+        return position;
+    }
+
+    /// <summary>What the working orders of one side may still execute.</summary>
+    public BigInteger Working(AccountId account, InstrumentId instrument, Side side)
+    {
+        BigInteger sum = 0;
+        foreach (ReferenceOrder order in _kept.Values)
+        {
+            if (order.Account == account && order.Listing.Instrument == instrument && order.Side == side)
+            {
+                sum += order.Reserved;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Takes the next event.</summary>
+    public void Take(EngineEvent e)
+    {
+        switch (e.Kind)
+        {
+            case EngineEventKind.NewOrder:
+                Count("Orders");
+                New(e);
+                break;
+            case EngineEventKind.Cancel:
+                Count("Cancels");
+                Cancel(e);
+                break;
+            case EngineEventKind.Replace:
+                Count("Replaces");
+                Replace(e);
+                break;
+            case EngineEventKind.VenueReport:
+                VenueReport(e);
+                break;
+            case EngineEventKind.TopOfBook:
+                Top(e);
+                break;
+            case EngineEventKind.Operator:
+                Operator(e);
+                break;
+            case EngineEventKind.Timer:
+                break;
+            default:
+                Count("UnknownEvents");
+                break;
+        }
+    }
+
+    private bool IsInstrument(InstrumentId id) => id.Value >= 1 && id.Value <= definition.Instruments.Count;
+
+    private bool IsAccount(AccountId id) => id.Value >= 1 && id.Value <= definition.Accounts.Count;
+
+    private ListingDefinition? FindListing(InstrumentId instrument, VenueId venue) =>
+        definition.Listings.FirstOrDefault(l => l.Instrument == instrument && (venue.Value == 0 || l.Venue == venue));
+
+    private RiskLimits LimitsOf(AccountId account, InstrumentId instrument) =>
+        definition.RiskLimits.TryGetValue((account, instrument), out RiskLimits? limits)
+            ? limits
+            : new RiskLimits { MaxOrderQuantity = default, MaxOrderNotional = default, MaxPosition = default, PriceCollarBps = 0 };
+
+    private void New(EngineEvent e)
+    {
+        Failures failed = new();
+        ListingDefinition? listing = FindListing(e.Instrument, e.Venue);
+        bool market = e.OrderType == OrderType.Market;
+        if (!IsInstrument(e.Instrument))
+        {
+            failed.Add(RejectReason.UnknownInstrument, e.Instrument.Value);
+        }
+        else if (listing == null)
+        {
+            failed.Add(RejectReason.UnknownVenue, e.Venue.Value);
+        }
+
+        if (!IsAccount(e.Account))
+        {
+            failed.Add(RejectReason.UnknownAccount, e.Account.Value);
+        }
+
+        if (e.Side is not (Side.Buy or Side.Sell))
+        {
+            failed.Add(RejectReason.InvalidSide, (long)e.Side);
+        }
+
+        if (e.OrderType is not (OrderType.Market or OrderType.Limit))
+        {
+            failed.Add(RejectReason.InvalidOrderType, (long)e.OrderType);
+        }
+
+        if (e.TimeInForce is not (TimeInForce.Day or TimeInForce.Gtc or TimeInForce.Ioc or TimeInForce.Fok))
+        {
+            failed.Add(RejectReason.InvalidTimeInForce, (long)e.TimeInForce);
+        }
+
+        bool canRest = !market && e.TimeInForce is not (TimeInForce.Ioc or TimeInForce.Fok);
+        if (!(e.ExecInst == ExecInst.None || (e.ExecInst == ExecInst.PostOnly && canRest)))
+        {
+            failed.Add(RejectReason.InvalidExecInst, (long)e.ExecInst);
+        }
+
+        if (!market)
+        {
+            CheckPrice(failed, e.Price.Raw, listing);
+        }
+        else if (e.Price.Raw != 0)
+        {
+            failed.Add(RejectReason.InvalidPrice, e.Price.Raw);
+        }
+
+        CheckQuantity(failed, e.Quantity.Raw, listing);
+        CheckId(failed, e);
+        CheckKilled(failed, e.Strategy, e.Account, e.Instrument);
+        CheckRisk(failed, e.Account, e.Instrument, e.Side, market, e.Price.Raw, e.Quantity.Raw, e.Quantity.Raw);
+        if (_kept.Count == definition.Limits.MaxOrders)
+        {
+            failed.Add(RejectReason.OrderCapacity, _kept.Count, definition.Limits.MaxOrders);
+        }
+
+        if (failed.Any)
+        {
+            ExecutionReport report = Start(e, e.Account, e.Strategy, e.Instrument, listing?.Venue ?? e.Venue);
+            report.ExecType = ExecType.Rejected;
+            report.OrdStatus = OrdStatus.Rejected;
+            report.Side = e.Side;
+            report.OrderType = e.OrderType;
+            report.TimeInForce = e.TimeInForce;
+            report.ExecInst = e.ExecInst;
+            report.Price = e.Price;
+            report.OrderQty = e.Quantity;
+            Refuse(report, failed, e.ClOrdId);
+            return;
+        }
+
+        ReferenceOrder order = new()
+        {
+            Handle = newHandles.Dequeue(),
+            Strategy = e.Strategy,
+            Account = e.Account,
+            Listing = listing!,
+            Side = e.Side,
+            OrderType = e.OrderType,
+            TimeInForce = e.TimeInForce,
+            ExecInst = e.ExecInst,
+            ClOrdId = e.ClOrdId,
+            Price = e.Price.Raw,
+            Quantity = e.Quantity.Raw,
+        };
+        if (order.Handle == 0 || !_everHandedOut.Add(order.Handle))
+        {
+            throw new InvalidOperationException($"handle {OrderHandle.Unpack(order.Handle)} was handed out twice");
+        }
+
+        _kept.Add(order.Handle, order);
+        Send(e, order, VenueRequestKind.New, e.Price, e.Quantity);
+    }
+
+    private void Cancel(EngineEvent e)
+    {
+        Failures failed = new();
+        ReferenceOrder? order = Locate(failed, e);
+        bool working = !failed.Any;
+        CheckId(failed, e);
+        OrdStatus next = OrdStatus.None;
+        if (working)
+        {
+            next = order!.After(OrderAction.SendCancel, order.Replacement != null, true);
+            if (next == OrdStatus.None)
+            {
+                failed.Add(RejectReason.OrderPending, (long)e.Target);
+            }
+        }
+
+        if (failed.Any)
+        {
+            RefuseChange(e, order, failed);
+            return;
+        }
+
+        order!.Status = next;
+        order.CancelClOrdId = e.ClOrdId;
+        Send(e, order, VenueRequestKind.Cancel, e.Price, e.Quantity);
+    }
+
+    private void Replace(EngineEvent e)
+    {
+        Failures failed = new();
+        ReferenceOrder? order = Locate(failed, e);
+        bool working = !failed.Any;
+        CheckId(failed, e);
+        OrdStatus next = OrdStatus.None;
+        if (working)
+        {
+            CheckPrice(failed, e.Price.Raw, order!.Listing);
+            CheckQuantity(failed, e.Quantity.Raw, order.Listing);
+            next = order.After(OrderAction.SendReplace, true, order.CancelClOrdId != null);
+            if (next == OrdStatus.None)
+            {
+                failed.Add(RejectReason.OrderPending, (long)e.Target);
+            }
+
+            if (e.Quantity.Raw > 0 && e.Quantity.Raw <= order.CumQty)
+            {
+                failed.Add(RejectReason.QuantityBelowExecuted, e.Quantity.Raw, order.CumQty);
+            }
+
+            if (order.OrderType == OrderType.Market)
+            {
+                failed.Add(RejectReason.NotReplaceable, 0);
+            }
+
+            CheckKilled(failed, order.Strategy, order.Account, order.Listing.Instrument);
+            BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
+            CheckRisk(failed, order.Account, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra);
+        }
+
+        if (failed.Any)
+        {
+            RefuseChange(e, order, failed);
+            return;
+        }
+
+        order!.Status = next;
+        order.Replacement = (e.ClOrdId, e.Price.Raw, e.Quantity.Raw);
+        Send(e, order, VenueRequestKind.Replace, e.Price, e.Quantity);
+    }
+
+    /// <summary>The order a request means; also where it has ended but an answer of the venue is still to come.</summary>
+    private ReferenceOrder? Locate(Failures failed, EngineEvent e)
+    {
+        ReferenceOrder? order;
+        bool existed;
+        if ((e.Flags & EngineEventFlags.TargetIsClOrdId) != 0)
+        {
+            order = _kept.Values.SingleOrDefault(o => o.Strategy == e.Strategy && (o.ClOrdId == e.Target || o.Replacement?.ClOrdId == e.Target));
+            existed = e.Target != 0 && e.Target <= _highest.GetValueOrDefault(e.Strategy);
+        }
+        else
+        {
+            order = _kept.GetValueOrDefault(e.Target);
+            existed = order == null && _everHandedOut.Contains(e.Target);
+        }
+
+        if (order != null && order.Strategy != e.Strategy)
+        {
+            order = null;
+        }
+
+        if (order == null)
+        {
+            failed.Add(existed ? RejectReason.OrderClosed : RejectReason.UnknownOrder, (long)e.Target);
+        }
+        else if (order.IsFinal)
+        {
+            failed.Add(RejectReason.OrderClosed, (long)e.Target);
+        }
+
+        return order;
+    }
+
+    private void Top(EngineEvent e)
+    {
+        BigInteger bid = e.BidQuantity.Raw > 0 ? e.BidPrice.Raw : 0;
+        BigInteger ask = e.AskQuantity.Raw > 0 ? e.AskPrice.Raw : 0;
+        if (!IsInstrument(e.Instrument) || bid < 0 || ask < 0 || e.BidQuantity.Raw < 0 || e.AskQuantity.Raw < 0)
+        {
+            Count("BadMarketData");
+            return;
+        }
+
+        _tops[e.Instrument] = (bid, ask);
+    }
+
+    private void Operator(EngineEvent e)
+    {
+        bool possible = e.Account.Value <= definition.Accounts.Count
+            && e.Strategy.Value <= definition.Strategies.Count
+            && e.Instrument.Value >= 0 && e.Instrument.Value <= definition.Instruments.Count
+            && !(e.Account.Value != 0 && e.Strategy.Value != 0);
+        (int, int, int) scope = (e.Account.Value, e.Strategy.Value, e.Instrument.Value);
+        if (possible && e.Command == OperatorCommand.Kill)
+        {
+            _killed.Add(scope);
+        }
+        else if (possible && e.Command == OperatorCommand.Release)
+        {
+            _killed.Remove(scope);
+        }
+        else
+        {
+            Count("BadCommands");
+        }
+    }
+
+    private void Count(string name) => _counters[name] = Counter(name) + 1;
+
+    private void Send(EngineEvent e, ReferenceOrder order, VenueRequestKind kind, Price price, Quantity quantity)
+    {
+        bool isNew = kind == VenueRequestKind.New;
+        Requests.Add(new VenueRequest
+        {
+            Handle = OrderHandle.Unpack(order.Handle),
+            ClOrdId = e.ClOrdId,
+            VenueOrderId = isNew ? 0 : order.VenueOrderId,
+            Price = price,
+            Quantity = quantity,
+            TimeNs = e.TimeNs,
+            Instrument = order.Listing.Instrument,
+            Venue = order.Listing.Venue,
+            Kind = kind,
+            Side = order.Side,
+            OrderType = isNew ? order.OrderType : OrderType.None,
+            TimeInForce = isNew ? order.TimeInForce : default,
+            ExecInst = isNew ? order.ExecInst : ExecInst.None,
+        });
+    }
+}

@@ -1,0 +1,62 @@
+using System.Numerics;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+
+namespace LowLatency.Testing.Model;
+
+/// <summary>An order of the <see cref="ReferenceEngine"/>.</summary>
+public sealed class ReferenceOrder
+{
+    public required ulong Handle { get; init; }
+
+    public required StrategyId Strategy { get; init; }
+
+    public required AccountId Account { get; init; }
+
+    public required ListingDefinition Listing { get; init; }
+
+    public required Side Side { get; init; }
+
+    public required OrderType OrderType { get; init; }
+
+    public required TimeInForce TimeInForce { get; init; }
+
+    public required ExecInst ExecInst { get; init; }
+
+    public required ulong ClOrdId { get; set; }
+
+    public required long Price { get; set; }
+
+    public required long Quantity { get; set; }
+
+    public ulong OrigClOrdId { get; set; }
+
+    public ulong VenueOrderId { get; set; }
+
+    public long CumQty { get; set; }
+
+    public BigInteger CumNotional { get; set; }
+
+    public OrdStatus Status { get; set; } = OrdStatus.PendingNew;
+
+    public bool Acknowledged { get; set; }
+
+    /// <summary>The replacement on its way.</summary>
+    public (ulong ClOrdId, long Price, long Quantity)? Replacement { get; set; }
+
+    /// <summary>The cancel on its way.</summary>
+    public ulong? CancelClOrdId { get; set; }
+
+    public bool IsFinal => Status is OrdStatus.Filled or OrdStatus.Canceled or OrdStatus.Expired or OrdStatus.Rejected;
+
+    public long LeavesQty => IsFinal ? 0 : Math.Max(0, Quantity - CumQty);
+
+    /// <summary>What it may still execute, if a replacement on its way is taken or not.</summary>
+    public long Reserved => IsFinal ? 0 : Math.Max(LeavesQty, Replacement is { } r ? r.Quantity - CumQty : 0);
+
+    /// <summary>The state after an action; flags as they are after it.</summary>
+    public OrdStatus After(OrderAction action, bool replacing, bool canceling) =>
+        ReferenceTransitions.Next(Status, action, Acknowledged, replacing, canceling, CumQty > 0);
+}

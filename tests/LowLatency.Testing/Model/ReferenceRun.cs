@@ -1,0 +1,193 @@
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk;
+using LowLatency.Trading.Venues;
+using Xunit;
+
+namespace LowLatency.Testing.Model;
+
+/// <summary>The engine and the <see cref="ReferenceEngine"/> side by side on one stream of an <see cref="OrderFlow"/>, compared after every step.</summary>
+public sealed class ReferenceRun : IDisposable
+{
+    private readonly int _seed;
+    private readonly List<EngineEvent> _events = [];
+    private readonly List<SpscRing<VenueRequest>> _rings;
+    private readonly TradingEngine<RefusingGateway, RecordingJournal, NoProbe> _engine;
+    private readonly ReferenceEngine _reference;
+    private readonly OrderFlow _flow;
+    private int _taken;
+    private int _reports;
+    private int _requests;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="seed">Of the traffic and the gateway's refusals; every failure names it.</param>
+    /// <param name="gatewayRefusesOneIn">How often the gateway refuses; 0 never.</param>
+    /// <param name="maxOrders">Order slots.</param>
+    public ReferenceRun(int seed, int gatewayRefusesOneIn = 0, int maxOrders = 64)
+    {
+        _seed = seed;
+        EngineDefinition definition = EngineBench.Define();
+        definition.Limits = definition.Limits with { MaxOrders = maxOrders };
+        _rings = [.. definition.Venues.Select(_ => new SpscRing<VenueRequest>(definition.Limits.VenueRequests))];
+        Queue<ulong> handles = new();
+        RefusingGateway gateway = new(new RingVenueGateway(_rings), handles, new Random(~seed), gatewayRefusesOneIn);
+        _engine = new(definition, gateway, new RecordingJournal(_events));
+        _reference = new ReferenceEngine(definition, handles);
+        _flow = new OrderFlow(seed) { AfterStep = Compare };
+        Refuses = gatewayRefusesOneIn > 0;
+    }
+
+    /// <summary>The engine's counters, to see that a stream did what it is meant to.</summary>
+    public EngineCounters Counters => _engine.Counters;
+
+    /// <summary>Every report of the run.</summary>
+    public IReadOnlyList<ExecutionReport> Reports => _flow.Reports;
+
+    private bool Refuses { get; }
+
+    /// <summary>Drives so many steps and ends every order; in the end nothing may be left.</summary>
+    public void Drive(int steps)
+    {
+        _flow.Drive(_engine, Drain, steps);
+        Check("OpenOrders at the end", 0, _engine.OpenOrders);
+        foreach (AccountDefinition account in _engine.Definition.Accounts)
+        {
+            for (int i = 1; i <= _engine.Definition.Instruments.Count; i++)
+            {
+                PositionSnapshot position = _engine.Position(account.Id, new InstrumentId(i));
+                Check("WorkingBuy at the end", 0, position.WorkingBuy.Raw);
+                Check("WorkingSell at the end", 0, position.WorkingSell.Raw);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _rings.ForEach(ring => ring.Dispose());
+    }
+
+    /// <summary>A report with every field, for messages.</summary>
+    public static string Describe(ExecutionReport report) => string.Join(' ', typeof(ExecutionReport)
+        .GetFields(BindingFlags.Public | BindingFlags.Instance)
+        .Select(field => $"{field.Name}={field.GetValue(report)}"));
+
+    private List<VenueRequest> Drain()
+    {
+        List<VenueRequest> taken = [];
+        foreach (SpscRing<VenueRequest> ring in _rings)
+        {
+            for (; ring.Available > 0; ring.Release())
+            {
+                taken.Add(ring.Peek());
+            }
+        }
+
+        return taken;
+    }
+
+    private void Compare(TradingEngine engine, List<VenueRequest> sent)
+    {
+        for (; _taken < _events.Count; _taken++)
+        {
+            EngineEvent e = _events[_taken];
+            Check("sequence", _taken + 1, e.Sequence);
+            Check("time goes on", true, _taken == 0 || e.TimeNs >= _events[_taken - 1].TimeNs);
+            _reference.Take(e);
+        }
+
+        CompareRequests(sent);
+        Check("number of reports", _reference.Reports.Count, _flow.Reports.Count);
+        for (; _reports < _flow.Reports.Count; _reports++)
+        {
+            ExecutionReport expected = _reference.Reports[_reports];
+            ExecutionReport actual = _flow.Reports[_reports];
+            if (!Bytes(ref expected).SequenceEqual(Bytes(ref actual)))
+            {
+                Check($"report {_reports}", Describe(expected), Describe(actual));
+                Assert.Fail($"seed {_seed}: report {_reports} differs in bytes that no field covers");
+            }
+        }
+
+        ComparePositions();
+        CompareCounters();
+    }
+
+    private void CompareRequests(List<VenueRequest> sent)
+    {
+        List<VenueRequest> expected = _reference.Requests[_requests..];
+        _requests = _reference.Requests.Count;
+        if (!Refuses)
+        {
+            Check("requests", expected.Count, sent.Count);
+        }
+
+        foreach (VenueRequest request in sent)
+        {
+            // A gateway that refuses leaves requests out; what it sends must be what was asked.
+            VenueRequest actual = request;
+            int at = expected.FindIndex(e => Bytes(ref e).SequenceEqual(Bytes(ref actual)));
+            Check($"request {request.Kind} {request.ClOrdId} is expected", true, at >= 0);
+            expected.RemoveAt(at);
+        }
+    }
+
+    private void ComparePositions()
+    {
+        Check("OpenOrders", _reference.OpenOrders, _engine.OpenOrders);
+        foreach (AccountDefinition account in _engine.Definition.Accounts)
+        {
+            for (int i = 1; i <= _engine.Definition.Instruments.Count; i++)
+            {
+                InstrumentId instrument = new(i);
+                PositionSnapshot actual = _engine.Position(account.Id, instrument);
+                ReferencePosition expected = _reference.Position(account.Id, instrument);
+                BigInteger buy = _reference.Working(account.Id, instrument, Side.Buy);
+                BigInteger sell = _reference.Working(account.Id, instrument, Side.Sell);
+                Check(
+                    $"account {account.Id} instrument {i}: position, working buy and sell, cost, realised, fees",
+                    (expected.Position, buy, sell, expected.Cost, expected.RealizedPnl, expected.Fees),
+                    ((BigInteger)actual.Position.Raw, (BigInteger)actual.WorkingBuy.Raw, (BigInteger)actual.WorkingSell.Raw, (BigInteger)actual.Cost.Raw, (BigInteger)actual.RealizedPnl.Raw, (BigInteger)actual.Fees.Raw));
+            }
+        }
+    }
+
+    private void CompareCounters()
+    {
+        EngineCounters counters = _engine.Counters;
+        Check("Events", _events.Count, counters.Events);
+        (string Name, long Value)[] all =
+        [
+            ("Orders", counters.Orders), ("Cancels", counters.Cancels), ("Replaces", counters.Replaces), ("Acks", counters.Acks), ("Fills", counters.Fills),
+            ("UnmatchedReports", counters.UnmatchedReports), ("IllegalReports", counters.IllegalReports), ("OverFills", counters.OverFills),
+            ("BadMarketData", counters.BadMarketData), ("BadCommands", counters.BadCommands), ("UnknownEvents", counters.UnknownEvents),
+        ];
+        foreach ((string name, long value) in all)
+        {
+            Check(name, _reference.Counter(name), value);
+        }
+
+        foreach (RejectReason reason in Enum.GetValues<RejectReason>())
+        {
+            Check($"rejects for {reason}", _reference.Counter($"Rejects{reason}"), counters.RejectsFor(reason));
+        }
+    }
+
+    private static Span<byte> Bytes<T>(ref T value)
+        where T : unmanaged => MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref value, 1));
+
+    private void Check<T>(string what, T expected, T actual)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, actual))
+        {
+            Assert.Fail($"seed {_seed}, event {_taken} ({(_taken > 0 ? _events[_taken - 1].Kind : EngineEventKind.None)}), {what}:{Environment.NewLine}expected {expected}{Environment.NewLine}actual   {actual}");
+        }
+    }
+}

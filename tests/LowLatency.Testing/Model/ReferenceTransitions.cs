@@ -1,0 +1,74 @@
+using LowLatency.Trading.Orders;
+
+namespace LowLatency.Testing.Model;
+
+/// <summary>Which order state follows which, as a list a person can read: one line for each thing that can happen, one word for each state it can happen in.</summary>
+public static class ReferenceTransitions
+{
+    private const string Listing = """
+        .             None PendingNew      New             PartiallyFilled PendingReplace PendingCancel Filled Canceled Expired Rejected
+        Accept        -    New             -               -               -              back          -      -        -       -
+        FillPart      -    PartiallyFilled PartiallyFilled PartiallyFilled back           back          -      -        -       -
+        FillRest      -    Filled          Filled          Filled          Filled         Filled        -      -        -       -
+        SendCancel    -    PendingCancel   PendingCancel   PendingCancel   PendingCancel  -             -      -        -       -
+        SendReplace   -    -               PendingReplace  PendingReplace  -              -             -      -        -       -
+        Cancel        -    Canceled        Canceled        Canceled        Canceled       Canceled      -      -        -       -
+        Replace       -    -               -               -               back           back          -      -        -       -
+        Expire        -    Expired         Expired         Expired         Expired        Expired       -      -        -       -
+        Reject        -    Rejected        -               -               -              Rejected      -      -        -       -
+        RefuseCancel  -    -               -               -               -              back          Filled Canceled Expired Rejected
+        RefuseReplace -    -               -               -               back           back          Filled Canceled Expired Rejected
+        """;
+
+    private static readonly Dictionary<(OrdStatus Status, OrderAction Action), string> Cells = Read();
+
+    /// <summary>Every cell: the name of the next state, "back" or "-".</summary>
+    public static IReadOnlyDictionary<(OrdStatus Status, OrderAction Action), string> All => Cells;
+
+    /// <summary>The state that follows; None where it cannot happen.</summary>
+    public static OrdStatus Next(OrdStatus status, OrderAction action, bool acknowledged, bool replacing, bool canceling, bool executed)
+    {
+        string cell = Cells[(status, action)];
+        if (cell == "-")
+        {
+            return OrdStatus.None;
+        }
+
+        if (cell != "back")
+        {
+            return Enum.Parse<OrdStatus>(cell);
+        }
+
+        if (canceling)
+        {
+            return OrdStatus.PendingCancel;
+        }
+
+        if (replacing)
+        {
+            return OrdStatus.PendingReplace;
+        }
+
+        if (executed)
+        {
+            return OrdStatus.PartiallyFilled;
+        }
+
+        return acknowledged ? OrdStatus.New : OrdStatus.PendingNew;
+    }
+
+    private static Dictionary<(OrdStatus Status, OrderAction Action), string> Read()
+    {
+        string[][] lines = [.. Listing.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        Dictionary<(OrdStatus Status, OrderAction Action), string> cells = [];
+        foreach (string[] line in lines.Skip(1))
+        {
+            for (int i = 1; i < line.Length; i++)
+            {
+                cells.Add((Enum.Parse<OrdStatus>(lines[0][i]), Enum.Parse<OrderAction>(line[0])), line[i]);
+            }
+        }
+
+        return cells;
+    }
+}
