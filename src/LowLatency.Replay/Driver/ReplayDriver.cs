@@ -21,7 +21,8 @@ namespace LowLatency.Replay.Driver;
 /// One step is one of these. The engine sees new best prices first, then the strategies are called, by number. After each callback that sent something the engine
 /// works until it is quiet, its requests are put on their way, and the strategies are given their reports, by number, each those that were there; this repeats until nothing moves. That is also the
 /// order of the reports in the output hash. Strategies see the book after the last event of what the feed sent as one change; executions are shown with price and aggressor before the book changes.
-/// The clock starts at the first event's time. The run ends with the last event of the recording: what is on its way then is not delivered, but counted.
+/// The clock starts at the first event's time. The run ends with the last event of the recording: what is on its way then is not delivered, but counted;
+/// what strategies send when they are stopped reaches the engine, but no venue.
 /// </remarks>
 public sealed class ReplayDriver : IDisposable
 {
