@@ -1,17 +1,14 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace LowLatency.Gateways.Feeds;
 
 /// <summary>Decompresses a gzip file and says so when the file ends too early, which <see cref="GZipStream"/> takes for the end of the content.</summary>
-/// <remarks>
-/// The last four bytes of a file are the length of its content, of the low 32 bits. A file of several members has that of the last one only, and is taken for damaged at its end.
-/// </remarks>
 /// <param name="file">The file at its start; disposed with this.</param>
 internal sealed class GzipContent(FileStream file) : Stream
 {
     private readonly GZipStream _content = new(file, CompressionMode.Decompress);
-    private uint _length;
+    private long _length;
+    private bool _checked;
 
     public override bool CanRead => true;
 
@@ -31,10 +28,10 @@ internal sealed class GzipContent(FileStream file) : Stream
     public override int Read(Span<byte> buffer)
     {
         int got = _content.Read(buffer);
-        _length += (uint)got;
+        _length += got;
         if (got == 0 && buffer.Length > 0)
         {
-            CheckLength();
+            CheckEnd();
         }
 
         return got;
@@ -62,13 +59,13 @@ internal sealed class GzipContent(FileStream file) : Stream
         base.Dispose(disposing);
     }
 
-    private void CheckLength()
+    private void CheckEnd()
     {
-        Span<byte> said = stackalloc byte[sizeof(uint)];
-        file.Position = Math.Max(0, file.Length - said.Length);
-        if (file.ReadAtLeast(said, said.Length, throwOnEndOfStream: false) < said.Length || BinaryPrimitives.ReadUInt32LittleEndian(said) != _length)
+        if (!_checked && !GzipEnd.IsComplete(file.Name, _length))
         {
-            throw new InvalidDataException("the compressed file ends too early, or has several members");
+            throw new InvalidDataException("the compressed file ends too early");
         }
+
+        _checked = true;
     }
 }

@@ -74,15 +74,8 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
-        e.Kind = EngineEventKind.NewOrder;
-        e.Side = side;
-        e.OrderType = orderType;
-        e.TimeInForce = timeInForce;
-        e.ExecInst = execInst;
-        e.Flags = EngineEventFlags.None;
-        e.Account = Account;
-        e.Instrument = instrument;
-        e.Venue = venue;
+        e.Head = EngineEvent.RequestHead(EngineEventKind.NewOrder, side, orderType, timeInForce, execInst, EngineEventFlags.None, Account);
+        e.Place = EngineEvent.PlaceOf(instrument, Id, venue);
         e.TimeNs = timeNs;
         e.Price = price;
         e.Quantity = quantity;
@@ -128,15 +121,8 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
-        e.Kind = kind;
-        e.Side = Side.None;
-        e.OrderType = OrderType.None;
-        e.TimeInForce = default;
-        e.ExecInst = ExecInst.None;
-        e.Flags = flags;
-        e.Account = Account;
-        e.Instrument = default;
-        e.Venue = default;
+        e.Head = EngineEvent.RequestHead(kind, Side.None, OrderType.None, default, ExecInst.None, flags, Account);
+        e.Place = EngineEvent.PlaceOf(default, Id, default);
         e.TimeNs = timeNs;
         e.Price = price;
         e.Quantity = quantity;

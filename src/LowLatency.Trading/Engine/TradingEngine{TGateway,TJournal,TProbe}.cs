@@ -74,6 +74,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             total += round;
         }
         while (round >= VenueBatch && total < maxEvents);
+        Counters.Events = _sequence;
         return total;
     }
 
@@ -86,7 +87,9 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         }
 
         _scratch = input;
-        return Take(ref _scratch);
+        bool taken = Take(ref _scratch);
+        Counters.Events = _sequence;
+        return taken;
     }
 
     private int Poll(SpscRing<EngineEvent> source, int batch, StrategyId strategy)
@@ -103,7 +106,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             }
 
             ref EngineEvent e = ref source.Peek(taken);
-            if (strategy.Value != 0)
+            if (strategy.Value != 0 && e.Strategy != strategy)
             {
                 e.Strategy = strategy;
             }
@@ -221,18 +224,19 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Sequence(ref EngineEvent e)
     {
-        e.Sequence = _sequence + 1;
-        e.TimeNs = Math.Max(e.TimeNs, TimeNs);
+        long sequence = _sequence + 1;
+        long timeNs = Math.Max(e.TimeNs, TimeNs);
+        e.Sequence = sequence;
+        e.TimeNs = timeNs;
         if (!_journal.Append(ref e))
         {
             IsHalted = true;
             return false;
         }
 
-        _sequence = e.Sequence;
-        TimeNs = e.TimeNs;
+        _sequence = sequence;
+        TimeNs = timeNs;
         _room--;
-        Counters.Events++;
         return true;
     }
 

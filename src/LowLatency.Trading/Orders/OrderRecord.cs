@@ -6,52 +6,101 @@ using LowLatency.Primitives.Orders;
 namespace LowLatency.Trading.Orders;
 
 /// <summary>A working order as the engine keeps it: two cache lines, owned by the risk stage. Prices and quantities are raw 1e-8.</summary>
-[StructLayout(LayoutKind.Sequential, Size = Size)]
+[StructLayout(LayoutKind.Explicit, Size = Size)]
 internal struct OrderRecord
 {
     /// <summary>Bytes of one record.</summary>
     public const int Size = 128;
 
-    /// <summary>First, since it must stand on a multiple of 16.</summary>
+    [FieldOffset(0)]
     public Int128 CumNotional;
 
     /// <summary>The current client id.</summary>
+    [FieldOffset(16)]
     public ulong ClOrdId;
 
     /// <summary>The client id before the last replacement.</summary>
+    [FieldOffset(24)]
     public ulong OrigClOrdId;
 
     /// <summary>Client id of the replacement on its way.</summary>
+    [FieldOffset(32)]
     public ulong ReplaceClOrdId;
 
     /// <summary>Client id of the cancel on its way.</summary>
+    [FieldOffset(40)]
     public ulong CancelClOrdId;
 
+    [FieldOffset(48)]
     public long Price;
+
+    [FieldOffset(56)]
     public long Quantity;
+
+    [FieldOffset(64)]
     public long CumQty;
+
+    [FieldOffset(72)]
     public long ReplacePrice;
+
+    [FieldOffset(80)]
     public long ReplaceQuantity;
 
-    public ulong VenueOrderId;
-
     /// <summary>What it holds of the working quantity of its side: the larger of present and replacing leaves.</summary>
+    [FieldOffset(88)]
     public long Reserved;
 
+    [FieldOffset(96)]
+    public ulong VenueOrderId;
+
+    /// <summary>Instrument, strategy and venue as one word, laid out as in an event and a report.</summary>
+    [FieldOffset(104)]
+    public ulong Place;
+
+    [FieldOffset(104)]
     public InstrumentId Instrument;
 
-    /// <summary>Index of its account and instrument in the position book.</summary>
-    public int PositionIndex;
-    public ListingId Listing;
+    [FieldOffset(108)]
     public StrategyId Strategy;
-    public AccountId Account;
+
+    [FieldOffset(110)]
     public VenueId Venue;
-    public OrdStatus Status;
-    public OrderFlags Flags;
+
+    /// <summary>Index of its account and instrument in the position book.</summary>
+    [FieldOffset(112)]
+    public int PositionIndex;
+
+    [FieldOffset(116)]
+    public ListingId Listing;
+
+    /// <summary>Side, type, time in force and instructions as one word, laid out as in an event and a report.</summary>
+    [FieldOffset(120)]
+    public uint Traits;
+
+    [FieldOffset(120)]
     public Side Side;
+
+    [FieldOffset(121)]
     public OrderType OrderType;
+
+    [FieldOffset(122)]
     public TimeInForce TimeInForce;
+
+    [FieldOffset(123)]
     public ExecInst ExecInst;
+
+    [FieldOffset(124)]
+    public AccountId Account;
+
+    [FieldOffset(126)]
+    public OrdStatus Status;
+
+    [FieldOffset(127)]
+    public OrderFlags Flags;
+
+    /// <summary>Everything from <see cref="Traits"/> on as one word, for the birth of an order.</summary>
+    [FieldOffset(120)]
+    public ulong Birth;
 
     /// <summary>Open for execution.</summary>
     public readonly long LeavesQty => Status.IsFinal() ? 0 : Math.Max(0, Quantity - CumQty);

@@ -39,8 +39,8 @@ namespace LowLatency.Trading.Reporting;
 ///    160    8 RejectLimit
 ///    168    4 Instrument
 ///    172    2 Strategy
-///    174    2 Account
-///    176    2 Venue
+///    174    2 Venue
+///    176    2 Account
 ///    178   14 (zero)
 /// </code>
 /// </remarks>
@@ -162,11 +162,19 @@ public struct ExecutionReport
     [FieldOffset(172)]
     public StrategyId Strategy;
 
-    /// <summary>Account.</summary>
+    /// <summary>Venue.</summary>
     [FieldOffset(174)]
+    public VenueId Venue;
+
+    /// <summary>Account.</summary>
+    [FieldOffset(176)]
     public AccountId Account;
 
-    /// <summary>Venue.</summary>
-    [FieldOffset(176)]
-    public VenueId Venue;
+    /// <summary>The bytes from <see cref="ExecType"/> on as one word.</summary>
+    [FieldOffset(56)]
+    internal ulong Head;
+
+    /// <summary>Instrument, strategy and venue as one word.</summary>
+    [FieldOffset(168)]
+    internal ulong Place;
 }

@@ -28,7 +28,9 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Rejected(ref readonly EngineEvent e)
     {
-        ref ExecutionReport report = ref Claim(in e, ExecType.Rejected, OrdStatus.Rejected);
+        ref ExecutionReport report = ref Claim(in e, e.TimeNs, EngineEvent.PlaceOf(e.Instrument, e.Strategy, e.Venue), e.Account);
+        report.ExecType = ExecType.Rejected;
+        report.OrdStatus = OrdStatus.Rejected;
         Refusal(ref report, in e);
         report.Side = e.Side;
         report.OrderType = e.OrderType;
@@ -44,10 +46,16 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
     public void CancelRejected(ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
         bool known = !Unsafe.IsNullRef(in order);
-        ref ExecutionReport report = ref Claim(in e, ExecType.CancelReject, known ? order.Status : OrdStatus.Rejected);
+        ref ExecutionReport report = ref Claim(in e, e.TimeNs, EngineEvent.PlaceOf(e.Instrument, e.Strategy, e.Venue), e.Account);
+        report.ExecType = ExecType.CancelReject;
+        report.OrdStatus = known ? order.Status : OrdStatus.Rejected;
         if (known)
         {
-            Fill(ref report, in order);
+            report.Side = order.Side;
+            report.OrderType = order.OrderType;
+            report.TimeInForce = order.TimeInForce;
+            report.ExecInst = order.ExecInst;
+            Amounts(ref report, in order);
         }
 
         Refusal(ref report, in e);
@@ -59,17 +67,17 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FromVenue(ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
-        ref ExecutionReport report = ref Claim(in e, e.ExecType, order.Status);
-        Fill(ref report, in order);
-        report.TransactTimeNs = e.TransactTimeNs;
+        bool trade = e.ExecType == ExecType.Trade;
+        ref ExecutionReport report = ref Claim(in e, e.TransactTimeNs, order.Place, order.Account);
+        report.Head = (ulong)e.ExecType | ((ulong)order.Status << 8) | ((ulong)order.Traits << 24) | (trade ? (ulong)e.Liquidity << 56 : 0);
+        Amounts(ref report, in order);
         report.Handle = OrderHandle.Unpack(e.Handle);
         report.VenueNumber = e.VenueNumber;
         report.ClOrdId = order.ClOrdId;
-        if (e.ExecType == ExecType.Trade)
+        if (trade)
         {
             report.LastPx = e.Price;
             report.LastQty = e.Quantity;
-            report.Liquidity = e.Liquidity;
             report.Fee = new Notional(e.Fee);
         }
         else if (e.ExecType != ExecType.New)
@@ -114,12 +122,8 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fill(ref ExecutionReport report, ref readonly OrderRecord order)
+    private static void Amounts(ref ExecutionReport report, ref readonly OrderRecord order)
     {
-        report.Side = order.Side;
-        report.OrderType = order.OrderType;
-        report.TimeInForce = order.TimeInForce;
-        report.ExecInst = order.ExecInst;
         report.Price = new Price(order.Price);
         report.OrderQty = new Quantity(order.Quantity);
         report.CumQty = new Quantity(order.CumQty);
@@ -129,19 +133,15 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
 
     /// <summary>A zeroed slot with what every report carries. The engine has made sure of room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref ExecutionReport Claim(ref readonly EngineEvent e, ExecType execType, OrdStatus status)
+    private ref ExecutionReport Claim(ref readonly EngineEvent e, long transactTimeNs, ulong place, AccountId account)
     {
-        ref ExecutionReport report = ref _rings[e.Strategy.Value].Claimed(0);
+        ref ExecutionReport report = ref _rings[(uint)(place >> 32) & 0xFFFF].Claimed(0);
         report = default;
         report.Sequence = e.Sequence;
         report.TimeNs = e.TimeNs;
-        report.TransactTimeNs = e.TimeNs;
-        report.ExecType = execType;
-        report.OrdStatus = status;
-        report.Instrument = e.Instrument;
-        report.Strategy = e.Strategy;
-        report.Account = e.Account;
-        report.Venue = e.Venue;
+        report.TransactTimeNs = transactTimeNs;
+        report.Place = place;
+        report.Account = account;
         return ref report;
     }
 }

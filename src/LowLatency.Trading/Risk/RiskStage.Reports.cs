@@ -29,10 +29,8 @@ internal partial struct RiskStage
     {
         e.Handle = e.Target;
         e.TransactTimeNs = e.ReportedTimeNs;
-        e.Strategy = order.Strategy;
+        e.Place = order.Place;
         e.Account = order.Account;
-        e.Instrument = order.Instrument;
-        e.Venue = order.Venue;
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         bool applied = e.ExecType == ExecType.Trade
             ? Fill(ref e, ref order, ref position, counters, listings)

@@ -188,18 +188,15 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         order.CumNotional = 0;
         order.VenueOrderId = 0;
         order.Reserved = quantity;
-        order.Instrument = e.Instrument;
         order.PositionIndex = index;
         order.Listing = e.Listing;
-        order.Strategy = e.Strategy;
-        order.Account = e.Account;
-        order.Venue = e.Venue;
-        order.Status = OrdStatus.PendingNew;
-        order.Flags = OrderFlags.None;
-        order.Side = e.Side;
-        order.OrderType = e.OrderType;
-        order.TimeInForce = e.TimeInForce;
-        order.ExecInst = e.ExecInst;
+        order.Place = EngineEvent.PlaceOf(e.Instrument, e.Strategy, e.Venue);
+        order.Birth = (ulong)e.Side
+            | ((ulong)e.OrderType << 8)
+            | ((ulong)e.TimeInForce << 16)
+            | ((ulong)e.ExecInst << 24)
+            | ((ulong)e.Account.Value << 32)
+            | ((ulong)OrdStatus.PendingNew << 48);
         ref long working = ref e.Side == Side.Buy ? ref position.WorkingBuy : ref position.WorkingSell;
         working += quantity;
         e.Handle = handle.Packed;

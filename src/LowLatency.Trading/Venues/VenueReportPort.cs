@@ -36,13 +36,11 @@ public sealed class VenueReportPort
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ref EngineEvent e, in VenueReport report, long timeNs)
     {
-        e.Kind = EngineEventKind.VenueReport;
-        e.ExecType = report.ExecType;
-        e.Liquidity = report.Liquidity;
-        e.VenueReason = report.Reason;
-        e.ExecInst = default;
-        e.Flags = report.AnswersReplace ? EngineEventFlags.AnswersReplace : EngineEventFlags.None;
-        e.Account = default;
+        e.Head = (ulong)EngineEventKind.VenueReport
+            | ((ulong)report.ExecType << 8)
+            | ((ulong)report.Liquidity << 16)
+            | ((ulong)report.Reason << 24)
+            | ((report.AnswersReplace ? (ulong)EngineEventFlags.AnswersReplace : 0) << 40);
         e.ReportedTimeNs = report.TransactTimeNs;
         e.TimeNs = timeNs;
         e.Price = report.Price;

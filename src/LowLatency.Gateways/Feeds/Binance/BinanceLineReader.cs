@@ -128,10 +128,6 @@ internal sealed class BinanceLineReader : IDisposable
             int read = _content.Read(_buffer, _end, _buffer.Length - _end);
             _end += read;
             _ended = read == 0;
-            if (_ended && IsGzip && !GzipEnd.IsComplete(_raw.Name, _startOffset + (_end - _start)))
-            {
-                _anomalies.Add(FeedAnomalyKind.BrokenCompression, _startOffset + (_end - _start), note: "cut off");
-            }
         }
         catch (InvalidDataException)
         {
