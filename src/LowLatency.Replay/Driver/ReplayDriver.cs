@@ -26,6 +26,7 @@ namespace LowLatency.Replay.Driver;
 /// </remarks>
 public sealed class ReplayDriver : IDisposable
 {
+    private const int StepsPerStretch = 1024;
     private const int TradeKinds = (1 << (int)MarketEventKind.Trade) | (1 << (int)MarketEventKind.OrderExecuted) | (1 << (int)MarketEventKind.OrderExecutedAtPrice);
 
     private readonly ReplayPlan _plan;
@@ -157,9 +158,17 @@ public sealed class ReplayDriver : IDisposable
         _runner.MarkWarm();
     }
 
+    /// <summary>In short stretches, so that the runtime can replace the loop's code by a better one while it runs.</summary>
     private void Replay(long endNs)
     {
-        while (true)
+        while (Replay(endNs, StepsPerStretch))
+        {
+        }
+    }
+
+    private bool Replay(long endNs, int steps)
+    {
+        for (int step = 0; step < steps; step++)
         {
             long local = _local.TimeNs;
             long exchange = _exchange.TimeNs;
@@ -170,7 +179,7 @@ public sealed class ReplayDriver : IDisposable
             long other = Math.Min(response, Math.Min(request, timer));
             if (Math.Min(data, other) > endNs)
             {
-                return;
+                return false;
             }
 
             if (local <= exchange && local <= other)
@@ -194,6 +203,8 @@ public sealed class ReplayDriver : IDisposable
                 OnTimer(timer);
             }
         }
+
+        return true;
     }
 
     private void OnLocalEvent()
