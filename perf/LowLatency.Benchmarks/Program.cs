@@ -1,21 +1,30 @@
 using BenchmarkDotNet.Running;
+using LowLatency.Benchmarks.Allocations;
+using LowLatency.Benchmarks.Gate;
 using LowLatency.Benchmarks.Itch;
 using LowLatency.Benchmarks.Matching;
+using LowLatency.Benchmarks.Micro;
 using LowLatency.Benchmarks.Orders;
 using LowLatency.Benchmarks.Recording;
+using LowLatency.Benchmarks.Replay;
 
 switch (args.FirstOrDefault())
 {
+    case "allocations":
+        return AllocationVerb.Run();
+    case "gate":
+        return GateVerb.Run(args[1..]);
     case "match":
-        return MatchRounds.Run(args[1..]);
+        return MatchVerb.Run(args[1..]);
     case "itch-decode" or "itch-books":
-        return ItchBenchmark.Run(args);
+        return ItchVerb.Run(args);
     case "recording-read" or "session-generate" or "binance-import":
-        return RecordingBenchmark.Run(args);
+        return RecordingVerb.Run(args);
     case "order-inline":
-        OrderInline.Measure(601, 20_000);
-        return 0;
+        return OrderInlineVerb.Run();
+    case "replay":
+        return ReplayVerb.Run(args);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, MicroConfig.Create());
         return 0;
 }

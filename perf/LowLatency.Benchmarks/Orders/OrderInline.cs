@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LowLatency.Gateways.PassThrough;
 using LowLatency.Markets.Data;
@@ -7,7 +6,6 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
-using LowLatency.Primitives.Threading;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
@@ -79,39 +77,5 @@ public sealed class OrderInline : IDisposable
         }
 
         return filled / Quantity.One;
-    }
-
-    public static void Measure(int rounds, int orders)
-    {
-        using OrderInline bench = new();
-        double[] ns = new double[rounds];
-        long bytes = 0;
-        for (int round = -200; round < rounds; round++)
-        {
-            long allocated = GC.GetAllocatedBytesForCurrentThread();
-            if (round >= 0)
-            {
-                ThreadPriorityControl.SetRealTime(1);
-            }
-
-            long start = Stopwatch.GetTimestamp();
-            long filled = bench.Run(orders);
-            double elapsed = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-            ThreadPriorityControl.SetNormal();
-            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-            if (filled != orders * 100L)
-            {
-                throw new InvalidOperationException($"filled={filled} of {orders * 100L}");
-            }
-
-            if (round >= 0)
-            {
-                ns[round] = elapsed / orders;
-                bytes += allocated;
-            }
-        }
-
-        Array.Sort(ns);
-        Console.WriteLine($"order-inline: median {ns[rounds / 2]:F1} ns, min {ns[0]:F1}, max {ns[^1]:F1}, {bytes} bytes");
     }
 }

@@ -1,7 +1,7 @@
 namespace LowLatency.Replay.Driver;
 
 /// <summary>What an instrument's depth is made of.</summary>
-internal enum DepthKind : byte
+public enum DepthKind : byte
 {
     /// <summary>No depth: trades and status only.</summary>
     None = 0,

@@ -20,6 +20,9 @@ internal sealed class EngineRunner : IDisposable
         _thread = wait is null ? null : EngineThread.Start(engine, wait, core);
     }
 
+    /// <summary>Where the engine runs: on the caller's thread, or on its own with the core, or why it could not be pinned.</summary>
+    public string Placement => _thread is null ? "inline" : $"own thread, {_thread.Placement}";
+
     /// <summary>Bytes allocated on the engine's thread since <see cref="MarkWarm"/>; stops the engine's own thread.</summary>
     public long AllocatedBytes
     {

@@ -19,8 +19,8 @@ namespace LowLatency.Replay.Driver;
 /// At equal times: local data, responses, exchange data, requests reaching a venue, timers; among equals of one kind, in the order they were sent or set, venues and
 /// strategies by number. So a timer at T sees everything up to and including T.
 /// One step is one of these. The engine sees new best prices first, then the strategies are called, by number. After each callback that sent something the engine
-/// works until it is quiet, its requests are put on their way, and the strategies are given their reports, by number, each those that were there; this repeats until nothing moves. That is also the
-/// order of the reports in the output hash. Strategies see the book after the last event of what the feed sent as one change; executions are shown with price and aggressor before the book changes.
+/// works until it is quiet, its requests are put on their way, and the strategies are given their reports, by number, each those that were there; this repeats until nothing moves. The output
+/// hash takes reports in the order of their sequence. Strategies see the book after the last event of what the feed sent as one change; executions are shown with price and aggressor before the book changes.
 /// The clock starts at the first event's time. The run ends with the last event of the recording: what is on its way then is not delivered, but counted;
 /// what strategies send when they are stopped reaches the engine, but no venue.
 /// </remarks>
@@ -73,6 +73,9 @@ public sealed class ReplayDriver : IDisposable
         _local = ReplayCursor.Local(plan.Recording, plan.FeedLatencyNs);
         _runner = new EngineRunner(_engine, plan.EngineWait, plan.EngineCore);
     }
+
+    /// <summary>Where the engine runs: "inline", or its own thread with the core, or why it could not be pinned.</summary>
+    public string EnginePlacement => _runner.Placement;
 
     /// <summary>Replays everything.</summary>
     /// <exception cref="ReplayStoppedException">A strategy or venue failed or ran away; carries what had happened until then.</exception>
@@ -391,16 +394,16 @@ public sealed class ReplayDriver : IDisposable
     /// <summary>Gives every strategy the reports that are there. What the first strategy answers reaches the engine before the second is called.</summary>
     private bool GiveReports()
     {
-        bool any = false;
+        if (!NoteReports())
+        {
+            return false;
+        }
+
         foreach (StrategySeat seat in _seats)
         {
-            int count = seat.Port.ReportsAvailable;
-            any |= count > 0;
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < seat.Noted; i++)
             {
                 ref readonly ExecutionReport report = ref seat.Port.PeekReport();
-                _hash.Add(in report);
-                _tally.Add(in report);
                 seat.Context.Apply(in report);
                 Enter(seat, StrategyCallback.OnReport);
                 seat.Strategy.OnReport(in report, seat.Context);
@@ -408,13 +411,49 @@ public sealed class ReplayDriver : IDisposable
             }
 
             _callback = StrategyCallback.None;
-            if (count > 0 && seat.HasSent())
+            if (seat.Noted > 0 && seat.HasSent())
             {
                 RunEngine();
             }
         }
 
-        return any;
+        return true;
+    }
+
+    /// <summary>Takes the reports that are there into hash and tally, in the order of their sequence, whichever strategy they are for: the order a journal has them in.</summary>
+    private bool NoteReports()
+    {
+        int left = 0;
+        foreach (StrategySeat seat in _seats)
+        {
+            left += seat.Waiting = seat.Port.ReportsAvailable;
+            seat.Noted = 0;
+        }
+
+        if (left == 0)
+        {
+            return false;
+        }
+
+        for (; left > 0; left--)
+        {
+            StrategySeat? first = null;
+            long sequence = long.MaxValue;
+            foreach (StrategySeat seat in _seats)
+            {
+                if (seat.Noted < seat.Waiting && seat.Port.PeekReport(seat.Noted).Sequence < sequence)
+                {
+                    first = seat;
+                    sequence = seat.Port.PeekReport(seat.Noted).Sequence;
+                }
+            }
+
+            ref readonly ExecutionReport report = ref first!.Port.PeekReport(first.Noted++);
+            _hash.Add(in report);
+            _tally.Add(in report);
+        }
+
+        return true;
     }
 
     private void Reschedule()

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Markets.Recording;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
 
 namespace LowLatency.Replay.Driver;
 
@@ -107,6 +109,10 @@ public sealed unsafe class ReplayRecording : IDisposable
         return Checked(new ReplayRecording(instruments, copy, events.Length, null));
     }
 
+    /// <summary>A copy of the first events, all if there are no more.</summary>
+    public ReplayRecording Head(int count) =>
+        From(Instruments, new ReadOnlySpan<MarketEvent>(Events, (int)Math.Min(Math.Max(count, 0), Count)));
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -127,7 +133,25 @@ public sealed unsafe class ReplayRecording : IDisposable
     }
 
     /// <summary>What kind of depth an instrument has.</summary>
+    /// <exception cref="IndexOutOfRangeException">No such instrument.</exception>
+    public DepthKind DepthOf(InstrumentId instrument) => _depth[instrument.Value];
+
+    /// <summary>What kind of depth an instrument has.</summary>
     internal DepthKind DepthOf(int instrument) => _depth[instrument];
+
+    /// <summary>The first price anything of an instrument has; null where there is none.</summary>
+    public Price? FirstPriceOf(InstrumentId instrument)
+    {
+        for (long i = 0; i < Count; i++)
+        {
+            if (_events[i].Instrument == instrument && _events[i].Price.Raw > 0)
+            {
+                return _events[i].Price;
+            }
+        }
+
+        return null;
+    }
 
     private static MarketEvent* Resize(MarketEvent* events, long capacity) =>
         (MarketEvent*)NativeMemory.Realloc(events, checked((nuint)capacity * MarketEvent.Size));

@@ -15,6 +15,12 @@ internal sealed class StrategySeat(IStrategy strategy, StrategyPort port, Strate
 
     public StrategyContext Context => context;
 
+    /// <summary>Reports that were there when the driver last looked.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>Of those, how many hash and tally have taken.</summary>
+    public int Noted { get; set; }
+
     /// <summary>True when the strategy has sent something since the last time this was asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasSent()

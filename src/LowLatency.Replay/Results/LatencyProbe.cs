@@ -3,7 +3,7 @@ using LowLatency.Trading.Engine;
 
 namespace LowLatency.Replay.Results;
 
-/// <summary>Stamps order requests at each stage with the machine's monotonic counter. Costs a stamp a stage; what it reads never enters an event, so outputs stay the same.</summary>
+/// <summary>Stamps order requests and venue reports at each stage with the machine's monotonic counter. Costs a stamp a stage; what it reads never enters an event, so outputs stay the same.</summary>
 public struct LatencyProbe : IStageProbe
 {
     private const long NsPerSecond = 1_000_000_000;
@@ -11,7 +11,7 @@ public struct LatencyProbe : IStageProbe
     private readonly StageLatencies _latencies;
     private long _begun;
     private long _last;
-    private bool _isRequest;
+    private bool _isMeasured;
     private bool _isNew;
 
     /// <summary>Writes to the given histograms.</summary>
@@ -25,8 +25,8 @@ public struct LatencyProbe : IStageProbe
     public void Begin(EngineEventKind kind)
     {
         _isNew = kind == EngineEventKind.NewOrder;
-        _isRequest = kind is EngineEventKind.NewOrder or EngineEventKind.Cancel or EngineEventKind.Replace;
-        if (_isRequest)
+        _isMeasured = kind is EngineEventKind.NewOrder or EngineEventKind.VenueReport or EngineEventKind.Cancel or EngineEventKind.Replace;
+        if (_isMeasured)
         {
             _begun = _last = Stopwatch.GetTimestamp();
         }
@@ -35,7 +35,7 @@ public struct LatencyProbe : IStageProbe
     /// <inheritdoc/>
     public void Mark(EngineStage stage)
     {
-        if (!_isRequest)
+        if (!_isMeasured)
         {
             return;
         }

@@ -37,11 +37,11 @@ public sealed class StrategyPort
     /// <summary>One above the highest id sent so far.</summary>
     public ulong NextClOrdId => _lastClOrdId + 1;
 
-    /// <summary>Reports waiting.</summary>
+    /// <summary>Reports waiting, all that have been published by now.</summary>
     public int ReportsAvailable
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _reports.Available;
+        get => (int)(_reports.PublishedSequence - _reports.ConsumedSequence);
     }
 
     /// <summary>Sends a new order (FIX NewOrderSingle).</summary>
@@ -104,9 +104,9 @@ public sealed class StrategyPort
     public SendResult Replace(ulong clOrdId, long timeNs, ulong origClOrdId, Price price, Quantity quantity) =>
         Change(EngineEventKind.Replace, clOrdId, timeNs, origClOrdId, EngineEventFlags.TargetIsClOrdId, price, quantity);
 
-    /// <summary>The next report, or a null reference (<see cref="Unsafe.IsNullRef{T}(ref readonly T)"/>). Valid until <see cref="ReleaseReport"/>.</summary>
+    /// <summary>The next report, or one further on, or a null reference (<see cref="Unsafe.IsNullRef{T}(ref readonly T)"/>). Valid until <see cref="ReleaseReport"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly ExecutionReport PeekReport() => ref _reports.Peek();
+    public ref readonly ExecutionReport PeekReport(int offset = 0) => ref _reports.Peek(offset);
 
     /// <summary>Gives the report of <see cref="PeekReport"/> back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

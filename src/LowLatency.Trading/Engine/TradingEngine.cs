@@ -128,7 +128,7 @@ public abstract class TradingEngine : IDisposable
 
     private protected abstract bool IsGatewayQuiet { get; }
 
-    /// <summary>Takes events from every source in turn: one round, and more while rounds are full and fewer than <paramref name="maxEvents"/> have been taken. Stops early when a report ring has no room. Allocates nothing.</summary>
+    /// <summary>Takes events from every source in turn until none is left, or <paramref name="maxEvents"/> or some more have been taken. Stops early when a report ring has no room. Allocates nothing.</summary>
     /// <returns>How many events were taken; 0 when there was nothing to do, or no room.</returns>
     public abstract int Turn(int maxEvents);
 

@@ -26,6 +26,9 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     private const int MarketDataBatch = 64;
     private const int StrategyBatch = 32;
 
+    /// <summary>A round that took fewer events has left no source with more to take.</summary>
+    private const int SmallestBatch = StrategyBatch;
+
     private ValidateStage _validate;
     private RiskStage _risk;
     private SubmitStage<TGateway> _submit;
@@ -73,7 +76,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             round += PollOwn();
             total += round;
         }
-        while (round >= VenueBatch && total < maxEvents);
+        while (round >= SmallestBatch && total < maxEvents);
         Counters.Events = _sequence;
         return total;
     }

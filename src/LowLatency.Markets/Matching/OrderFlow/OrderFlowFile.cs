@@ -52,6 +52,12 @@ public sealed unsafe class OrderFlowFile : IDisposable
     /// <summary>How many records are new orders.</summary>
     public long NewCount { get; private set; }
 
+    /// <summary>How many records are cancels.</summary>
+    public long CancelCount { get; private set; }
+
+    /// <summary>How many records are modifies.</summary>
+    public long ModifyCount { get; private set; }
+
     /// <summary>The largest id of a new order.</summary>
     public ulong LargestOrderId { get; private set; }
 
@@ -221,6 +227,14 @@ public sealed unsafe class OrderFlowFile : IDisposable
             {
                 NewCount++;
                 LargestOrderId = Math.Max(LargestOrderId, record.OrderId);
+            }
+            else if (record.Type == 1)
+            {
+                CancelCount++;
+            }
+            else
+            {
+                ModifyCount++;
             }
         }
     }

@@ -32,8 +32,8 @@ public sealed class LatencyProbeTests
         Assert.Equal(plain.Reports, measured.Reports);
         LatencyHistogram[] stages = [.. StageLatencies.Stages.Select(latencies.Of)];
 
-        // Three new orders, of which validation refuses one; a replacement and a cancel, which are not routed.
-        Assert.Equal([5, 4, 5, 2, 4, 1], stages.Select(stage => stage.TotalCount));
+        // Three new orders, of which validation refuses one; a replacement and a cancel, which are not routed; and five reports of the venue.
+        Assert.Equal([10, 4, 10, 2, 4, 6], stages.Select(stage => stage.TotalCount));
         Assert.Equal(2, latencies.OrderToVenue.TotalCount);
         Assert.True(latencies.OrderToVenue.Max >= stages[(int)EngineStage.Submit].Min);
     }

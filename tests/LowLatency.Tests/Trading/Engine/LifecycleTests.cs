@@ -388,4 +388,22 @@ public class LifecycleTests
         Assert.Equal(3, bench.Engine.Counters.RejectsFor(RejectReason.GatewayRefused));
         Assert.Equal("4", bench.Engine.Position(FirstAccount, Abc).WorkingBuy.ToString());
     }
+
+    [Fact]
+    public void One_turn_works_off_everything_that_waits()
+    {
+        using EngineBench bench = new(d => d.Limits = d.Limits with { StrategyInbox = 256, VenueRequests = 256, MaxOrders = 256, StrategyReports = 256 });
+        bench.Quote(Abc, "10.00", "10.01");
+        for (ulong id = 1; id <= 200; id++)
+        {
+            bench.First.NewOrder(id, 1, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, Px("10"), Qty("1"));
+            bench.Second.NewOrder(id, 1, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, Px("10"), Qty("0"));
+        }
+
+        Assert.Equal(400, bench.Engine.Turn(1024));
+        Assert.True(bench.Engine.IsQuiet);
+        Assert.Equal(200, bench.Requests().Count);
+        Assert.Equal(200, Reports(bench.Second).Count);
+        Assert.Equal(0, bench.Engine.Turn(1024));
+    }
 }

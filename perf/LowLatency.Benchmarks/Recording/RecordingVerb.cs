@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using LowLatency.Benchmarks.Measuring;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Feeds.Binance;
 using LowLatency.Markets.Data;
@@ -10,11 +10,11 @@ using LowLatency.Replay.Generation;
 
 namespace LowLatency.Benchmarks.Recording;
 
-/// <summary>Records per second of writing and reading a recording, of importing a Binance file, and of generating a session; one thread, several rounds, counts checked.</summary>
-internal static class RecordingBenchmark
+/// <summary>The verbs <c>recording-read</c>, <c>session-generate</c> and <c>binance-import FILE</c>: records per second, one thread, counts checked.</summary>
+internal static class RecordingVerb
 {
-    private const int Rounds = 9;
-    private const int Records = 8_000_000;
+    private const int RoundCount = 9;
+    private const int Records = 2_000_000;
 
     /// <summary>Runs <c>recording-read</c>, <c>session-generate</c> or <c>binance-import FILE</c>; returns the exit code.</summary>
     public static int Run(string[] args)
@@ -25,17 +25,14 @@ internal static class RecordingBenchmark
             switch (args)
             {
                 case ["recording-read"]:
-                    Report("write", Rates(() => Write(path)));
-                    Report("read blocks, no checks, from a mapped file", Rates(() => Read(path, ReadBlocks)));
-                    Report("read with a cursor, every block checked", Rates(() => Read(path, ReadCursor)));
-                    Report("read blocks again, no checks", Rates(() => Read(path, reader => ReadBlocks(reader) * 0, ReadBlocks)));
-                    Report("read with a cursor again, blocks known sound", Rates(() => Read(path, reader => ReadCursor(reader) * 0, ReadCursor)));
+                    Report("write", () => Write(path), mayBeRealTime: false);
+                    Read(path);
                     return 0;
                 case ["session-generate"]:
-                    Report("generate", Rates(Generate));
+                    Report("generate", Generate, mayBeRealTime: false);
                     return 0;
                 case ["binance-import", string file]:
-                    Report("import to a recording, file read twice", Rates(() => Import(file, path)));
+                    Report("import to a recording, file read twice", () => Import(file, path), mayBeRealTime: false);
                     return 0;
                 default:
                     Console.Error.WriteLine("recording-read | session-generate | binance-import FILE");
@@ -48,17 +45,17 @@ internal static class RecordingBenchmark
         }
     }
 
-    private static double[] Rates(Func<double> round) => [.. Enumerable.Range(0, Rounds).Select(_ => round()).Order()];
+    private static void Report(string what, Func<long> pass, bool mayBeRealTime)
+    {
+        using PassWorkload workload = new(what, "records", pass, mayBeRealTime);
+        Console.WriteLine(Rounds.Measure(RoundCount, workload)[0].AsRate());
+    }
 
-    private static void Report(string what, double[] rates) =>
-        Console.WriteLine($"{what}: M records/s of {Rounds} rounds: best {rates[^1]:F1}, median {rates[Rounds / 2]:F1}, worst {rates[0]:F1}");
-
-    private static double Write(string path)
+    private static long Write(string path)
     {
         InstrumentTable instruments = new();
         instruments.Add("A", "USD", new Price(1), new Quantity(1));
         MarketEvent record = new() { Kind = MarketEventKind.Trade, Instrument = new InstrumentId(1) };
-        long start = Stopwatch.GetTimestamp();
         using RecordingWriter writer = RecordingWriter.Create(path, instruments, RecordingOrder.Local, "benchmark");
         for (int i = 0; i < Records; i++)
         {
@@ -67,22 +64,21 @@ internal static class RecordingBenchmark
         }
 
         writer.Complete();
-        return Records / Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        return Records;
     }
 
-    private static double Read(string path, params Func<RecordingReader, long>[] passes)
+    private static void Read(string path)
+    {
+        Report("read with a cursor, opened and every block checked", () => ReadAnew(path), mayBeRealTime: true);
+        using RecordingReader reader = RecordingReader.Open(path);
+        Report("read blocks, mapped and no checks", () => ReadBlocks(reader), mayBeRealTime: true);
+        Report("read with a cursor, blocks known sound", () => ReadCursor(reader), mayBeRealTime: true);
+    }
+
+    private static long ReadAnew(string path)
     {
         using RecordingReader reader = RecordingReader.Open(path);
-        foreach (Func<RecordingReader, long> warmup in passes[..^1])
-        {
-            warmup(reader);
-        }
-
-        long start = Stopwatch.GetTimestamp();
-        long sum = passes[^1](reader);
-        double rate = Records / Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-        Check(sum, (long)Records * (Records - 1) / 2, "sum of sequence numbers");
-        return rate;
+        return ReadCursor(reader);
     }
 
     private static long ReadBlocks(RecordingReader reader)
@@ -96,7 +92,8 @@ internal static class RecordingBenchmark
             }
         }
 
-        return sum;
+        Check(sum, (long)Records * (Records - 1) / 2, "sum of sequence numbers");
+        return Records;
     }
 
     private static long ReadCursor(RecordingReader reader)
@@ -108,30 +105,26 @@ internal static class RecordingBenchmark
             sum += cursor.Current.Sequence;
         }
 
-        return sum;
+        Check(sum, (long)Records * (Records - 1) / 2, "sum of sequence numbers");
+        return Records;
     }
 
-    private static double Generate()
+    private static long Generate()
     {
-        long start = Stopwatch.GetTimestamp();
-        byte[] recording = SessionGenerator.ToRecording();
-        TimeSpan time = Stopwatch.GetElapsedTime(start);
-        using RecordingReader reader = RecordingReader.FromBytes(recording);
+        using RecordingReader reader = RecordingReader.FromBytes(SessionGenerator.ToRecording());
         Check(reader.Verify().Count, 0, "faulty blocks");
-        return reader.Count / time.TotalMicroseconds;
+        return reader.Count;
     }
 
-    private static double Import(string file, string path)
+    private static long Import(string file, string path)
     {
         FeedAnomalies anomalies = new();
-        long start = Stopwatch.GetTimestamp();
         using BinanceEventSource source = new BinanceFormat().Open(file, new FeedImportOptions(), anomalies);
         using RecordingWriter writer = RecordingWriter.Create(path, source.Instruments, RecordingOrder.Both, Path.GetFileName(file));
         long records = writer.AppendAll(source);
         writer.Complete();
-        TimeSpan time = Stopwatch.GetElapsedTime(start);
         Check(anomalies.Total - anomalies[FeedAnomalyKind.TimeReversal], 0, "anomalies");
-        return records / time.TotalMicroseconds;
+        return records;
     }
 
     private static void Check(long found, long expected, string what)

@@ -1,0 +1,250 @@
+using LowLatency.Primitives.Numerics;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Risk;
+using Microsoft.Extensions.Configuration;
+
+namespace LowLatency.Hosting.Configuration;
+
+/// <summary>Turns keys and values into <see cref="RunSettings"/>. Finds all faults before it refuses.</summary>
+public sealed class RunSettingsReader
+{
+    private const long MaxLatencyNs = 60_000_000_000;
+    private const long MaxFeeRate = 10_000_000;
+
+    private static readonly Int128 MaxNotional = (Int128)1_000_000_000_000_000_000 * Price.One * Quantity.One;
+
+    private readonly List<string> _faults = [];
+    private readonly Dictionary<string, InstrumentSettings> _instruments = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Account, string Symbol)> _limited = [];
+
+    private RunSettingsReader()
+    {
+    }
+
+    /// <summary>Reads and checks a configuration.</summary>
+    /// <param name="configuration">The keys and values.</param>
+    /// <param name="origin">Where they come from, for messages.</param>
+    /// <exception cref="ConfigurationException">Wrong keys or values; lists every one.</exception>
+    public static RunSettings Read(IConfiguration configuration, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        RunSettingsReader reader = new();
+        RunSettings settings = reader.Root(new SettingsReader(configuration, "", reader._faults));
+        return reader._faults.Count == 0 ? settings : throw new ConfigurationException(origin, reader._faults);
+    }
+
+    private RunSettings Root(SettingsReader root)
+    {
+        SettingsReader engine = root.Map("engine");
+        EngineTopology topology = engine.OneOf("topology", SettingNames.Topologies, "inline");
+        bool isTopologyKnown = _faults.Count == 0;
+        int? core = engine.WholeOrNone("core", 0, RunSettings.LargestCore);
+        if (core is int pinned && topology == EngineTopology.Inline && isTopologyKnown)
+        {
+            engine.Fault("core", $"{pinned}", "needs topology=pinned");
+        }
+
+        RunSettings settings = new()
+        {
+            Topology = topology,
+            Core = core,
+            Wait = engine.OneOf("waitStrategy", SettingNames.WaitStrategies, "yielding"),
+            Limits = Capacities(engine.Map("capacities")),
+            Latency = Latency(root.Map("latency")),
+            Instruments = [.. root.List("instruments", isRequired: true).Select(Instrument)],
+            Venues = [.. root.List("venues", isRequired: true).Select(Venue)],
+            Accounts = [.. root.List("accounts", isRequired: true).Select(Account)],
+            RiskLimits = [.. root.List("limits", isRequired: true).Select(Limit)],
+            Strategies = [.. root.List("strategies", isRequired: true).Select(Strategy)],
+            JournalPath = Journal(root.Map("journal")),
+        };
+        engine.Close();
+        root.Close();
+        CheckNames("venues", settings.Venues.Select(venue => venue.Name));
+        CheckNames("strategies", settings.Strategies.Select(strategy => strategy.Name));
+        return settings;
+    }
+
+    private static EngineLimits Capacities(SettingsReader map)
+    {
+        EngineLimits defaults = new();
+        EngineLimits limits = new()
+        {
+            MaxOrders = (int)map.Whole("maxOrders", 1, 1 << 24, defaults.MaxOrders),
+            StrategyInbox = map.PowerOfTwo("strategyInbox", 2, 1 << 20, defaults.StrategyInbox),
+            StrategyReports = map.PowerOfTwo("strategyReports", 2, 1 << 20, defaults.StrategyReports),
+            MarketDataInbox = map.PowerOfTwo("marketDataInbox", 2, 1 << 20, defaults.MarketDataInbox),
+            VenueInbox = map.PowerOfTwo("venueInbox", 2, 1 << 20, defaults.VenueInbox),
+            VenueRequests = map.PowerOfTwo("venueRequests", 2, 1 << 20, defaults.VenueRequests),
+            OperatorInbox = map.PowerOfTwo("operatorInbox", 2, 1 << 16, defaults.OperatorInbox),
+        };
+        map.Close();
+        return limits;
+    }
+
+    private static LatencySettings Latency(SettingsReader map)
+    {
+        LatencySettings latency = new(
+            map.Whole("feedNs", 0, MaxLatencyNs, 0),
+            map.Whole("orderEntryNs", 0, MaxLatencyNs, 0),
+            map.Whole("responseNs", 0, MaxLatencyNs, 0));
+        map.Close();
+        return latency;
+    }
+
+    private InstrumentSettings Instrument(SettingsReader map)
+    {
+        InstrumentSettings instrument = new(
+            map.Path,
+            map.Text("symbol", "1 to 24 printable ASCII characters without spaces", text => IsName(text, 24)),
+            map.Text("currency", "1 to 8 printable ASCII characters without spaces", text => IsName(text, 8)),
+            new Price(map.Number("tickSize", Price.Decimals, 1, long.MaxValue)),
+            new Quantity(map.Number("lotSize", Quantity.Decimals, 1, RiskLimits.MaxRawQuantity)));
+        map.Close();
+        if (instrument.Symbol.Length > 0 && !_instruments.TryAdd(instrument.Symbol, instrument))
+        {
+            map.Fault("symbol", instrument.Symbol, "is there already");
+        }
+
+        return instrument;
+    }
+
+    private VenueSettings Venue(SettingsReader map)
+    {
+        VenueSettings venue = new(
+            Name(map),
+            map.OneOf("model", SettingNames.VenueModels, "auto"),
+            [.. map.List("listings", isRequired: true).Select(Listing)]);
+        map.Close();
+        CheckNames($"{map.Path}.listings", venue.Listings.Select(listing => listing.Symbol), "symbol");
+        return venue;
+    }
+
+    private ListingSettings Listing(SettingsReader map)
+    {
+        string symbol = KnownSymbol(map);
+        _instruments.TryGetValue(symbol, out InstrumentSettings? instrument);
+        _listed.Add(symbol);
+        long tick = map.Number("tickSize", Price.Decimals, 1, long.MaxValue, instrument?.TickSize.Raw ?? 1);
+        long lot = map.Number("lotSize", Quantity.Decimals, 1, RiskLimits.MaxRawQuantity, instrument?.LotSize.Raw ?? 1);
+        long minPrice = map.Number("minPrice", Price.Decimals, 1, long.MaxValue, tick);
+        long minQuantity = map.Number("minQuantity", Quantity.Decimals, 1, RiskLimits.MaxRawQuantity, lot);
+        long largest = Price.FromWhole(1_000_000_000).Raw;
+        ListingSettings listing = new(
+            symbol,
+            new Price(tick),
+            new Quantity(lot),
+            new Price(minPrice),
+            new Price(map.Number("maxPrice", Price.Decimals, minPrice, long.MaxValue, Math.Max(largest, minPrice))),
+            new Quantity(minQuantity),
+            new Quantity(map.Number("maxQuantity", Quantity.Decimals, minQuantity, RiskLimits.MaxRawQuantity, Math.Max(largest, minQuantity))),
+            map.Number("makerFee", ListingDefinition.FeeRateDecimals, -MaxFeeRate, MaxFeeRate, 0),
+            map.Number("takerFee", ListingDefinition.FeeRateDecimals, -MaxFeeRate, MaxFeeRate, 0));
+        map.Close();
+        return listing;
+    }
+
+    private string Account(SettingsReader map)
+    {
+        string name = Name(map);
+        map.Close();
+        if (name.Length > 0 && !_accounts.Add(name))
+        {
+            map.Fault("name", name, "is there already");
+        }
+
+        return name;
+    }
+
+    private LimitSettings Limit(SettingsReader map)
+    {
+        string account = KnownAccount(map);
+        string symbol = KnownSymbol(map);
+        LimitSettings limit = new(account, symbol, new RiskLimits
+        {
+            MaxOrderQuantity = new Quantity(map.Number("maxOrderQuantity", Quantity.Decimals, 0, RiskLimits.MaxRawQuantity)),
+            MaxOrderNotional = new Notional(map.Wide("maxOrderNotional", Notional.Decimals, 0, MaxNotional)),
+            MaxPosition = new Quantity(map.Number("maxPosition", Quantity.Decimals, 0, RiskLimits.MaxRawQuantity)),
+            PriceCollarBps = (int)map.Whole("priceCollarBps", 0, 1_000_000),
+        });
+        map.Close();
+        if (!_limited.Add((account, symbol)) && account.Length > 0 && symbol.Length > 0)
+        {
+            _faults.Add($"{map.Path} limits account={account}, symbol={symbol} a second time");
+        }
+
+        return limit;
+    }
+
+    private StrategySettings Strategy(SettingsReader map)
+    {
+        string name = Name(map);
+        bool isKindKnown = map.TryOneOf("kind", SettingNames.Strategies, isRequired: true, out StrategyKind kind);
+        string account = KnownAccount(map);
+        string symbol = KnownSymbol(map);
+        SettingsReader parameters = isKindKnown ? map.Map("parameters") : map.Unread("parameters");
+        StrategySettings strategy = StrategySettingsReader.Read(parameters, map.Path, name, account, symbol, kind);
+        map.Close();
+        if (strategy.Symbol.Length > 0 && strategy.Account.Length > 0)
+        {
+            if (!_listed.Contains(strategy.Symbol))
+            {
+                map.Fault("symbol", strategy.Symbol, "is listed at no venue");
+            }
+
+            if (!_limited.Contains((strategy.Account, strategy.Symbol)))
+            {
+                _faults.Add($"{map.Path} has no limits for account={strategy.Account}, symbol={strategy.Symbol}: every order would be refused");
+            }
+        }
+
+        return strategy;
+    }
+
+    private static string? Journal(SettingsReader map)
+    {
+        string path = map.Text("path", "the path of a file", text => text.IndexOf('\0', StringComparison.Ordinal) < 0, "");
+        map.Close();
+        return path.Length == 0 ? null : path;
+    }
+
+    private static string Name(SettingsReader map) => map.Text("name", "1 to 64 printable ASCII characters", text => IsName(text.Replace(' ', '_'), 64));
+
+    /// <summary>The map's symbol if there is such an instrument, else empty.</summary>
+    private string KnownSymbol(SettingsReader map) => Known(map, "symbol", "instruments", _instruments.Keys);
+
+    /// <summary>The map's account if there is one, else empty.</summary>
+    private string KnownAccount(SettingsReader map) => Known(map, "account", "accounts", _accounts);
+
+    private static string Known(SettingsReader map, string key, string list, ICollection<string> names)
+    {
+        string name = map.Text(key, $"one of {list}", text => text.Length > 0);
+        if (name.Length == 0 || names.Contains(name))
+        {
+            return name;
+        }
+
+        string there = names.Count == 0 ? "there are none" : string.Join(", ", names.Take(20)) + (names.Count > 20 ? ", …" : "");
+        map.Fault(key, name, $"is none of {list}: {there}");
+        return "";
+    }
+
+    private void CheckNames(string list, IEnumerable<string> names, string key = "name")
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        int index = 0;
+        foreach (string name in names)
+        {
+            if (name.Length > 0 && !seen.Add(name))
+            {
+                _faults.Add($"{list}[{index}].{key}={name} is there already");
+            }
+
+            index++;
+        }
+    }
+
+    private static bool IsName(string text, int longest) => text.Length >= 1 && text.Length <= longest && text.All(c => c is > ' ' and < (char)127);
+}
