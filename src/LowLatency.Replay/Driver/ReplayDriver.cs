@@ -21,10 +21,12 @@ namespace LowLatency.Replay.Driver;
 /// One step is one of these. The engine sees new best prices first, then the strategies are called, by number. After each callback that sent something the engine
 /// works until it is quiet, its requests are put on their way, and the strategies are given their reports, by number, each those that were there; this repeats until nothing moves. The output
 /// hash takes reports in the order of their sequence. Strategies see the book after the last event of what the feed sent as one change; executions are shown with price and aggressor before the book changes.
-/// The clock starts at the first event's time. The run ends with the last event of the recording: what is on its way then is not delivered, but counted.
+/// The clock starts at the first event's time. The run ends with the last event of the recording: what is on its way then is not delivered, but counted;
+/// what strategies send when they are stopped reaches the engine, but no venue.
 /// </remarks>
 public sealed class ReplayDriver : IDisposable
 {
+    private const int StepsPerStretch = 1024;
     private const int TradeKinds = (1 << (int)MarketEventKind.Trade) | (1 << (int)MarketEventKind.OrderExecuted) | (1 << (int)MarketEventKind.OrderExecutedAtPrice);
 
     private readonly ReplayPlan _plan;
@@ -159,9 +161,17 @@ public sealed class ReplayDriver : IDisposable
         _runner.MarkWarm();
     }
 
+    /// <summary>In short stretches, so that the runtime can replace the loop's code by a better one while it runs.</summary>
     private void Replay(long endNs)
     {
-        while (true)
+        while (Replay(endNs, StepsPerStretch))
+        {
+        }
+    }
+
+    private bool Replay(long endNs, int steps)
+    {
+        for (int step = 0; step < steps; step++)
         {
             long local = _local.TimeNs;
             long exchange = _exchange.TimeNs;
@@ -172,7 +182,7 @@ public sealed class ReplayDriver : IDisposable
             long other = Math.Min(response, Math.Min(request, timer));
             if (Math.Min(data, other) > endNs)
             {
-                return;
+                return false;
             }
 
             if (local <= exchange && local <= other)
@@ -196,6 +206,8 @@ public sealed class ReplayDriver : IDisposable
                 OnTimer(timer);
             }
         }
+
+        return true;
     }
 
     private void OnLocalEvent()

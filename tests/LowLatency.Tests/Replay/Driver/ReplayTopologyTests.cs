@@ -47,7 +47,7 @@ public sealed class ReplayTopologyTests : IDisposable
     [Fact]
     public void On_its_own_thread_the_engine_allocates_nothing() => Assert.Equal(0, LeastAllocated(plan => plan with { EngineWait = new YieldingWaitStrategy() }));
 
-    /// <summary>A collection that other tests cause may count a thread's unused allocation buffer as allocated; what the code allocates comes every time.</summary>
+    /// <summary>While code is compiled the runtime may enlarge tables of its own on the thread that runs; what the replay itself allocates comes every time.</summary>
     private long LeastAllocated(Func<ReplayPlan, ReplayPlan> change)
     {
         long least = long.MaxValue;
