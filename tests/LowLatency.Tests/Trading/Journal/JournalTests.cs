@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
+using LowLatency.Primitives.Messaging;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Venues;
-using LowLatency.Primitives.Messaging;
 using Xunit;
 
 namespace LowLatency.Tests.Trading.Journal;
