@@ -96,7 +96,8 @@ internal partial struct RiskStage
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Its own method, so that the JIT's budget for inlining reaches all of its arithmetic.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
     {
         long quantity = e.Quantity.Raw;
