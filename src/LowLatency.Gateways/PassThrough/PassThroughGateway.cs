@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
@@ -34,17 +35,11 @@ public struct PassThroughGateway : IVenueGateway
         }
 
         _number++;
-        VenueReport report = default;
-        report.Handle = OrderHandle.Unpack(order.Handle);
-        report.VenueNumber = _number;
-        report.TransactTimeNs = order.TimeNs;
-        report.ExecType = ExecType.New;
-        VenueReportPort.Write(ref _reports.Claimed(0), in report, order.TimeNs);
-        report.ExecType = ExecType.Trade;
-        report.Price = order.OrderType == OrderType.Market ? order.ReferencePrice : order.Price;
-        report.Quantity = order.Quantity;
-        report.Liquidity = order.ExecInst == ExecInst.PostOnly ? Liquidity.Added : Liquidity.Removed;
-        VenueReportPort.Write(ref _reports.Claimed(1), in report, order.TimeNs);
+        Price price = order.OrderType == OrderType.Market ? order.ReferencePrice : order.Price;
+        Liquidity liquidity = order.ExecInst == ExecInst.PostOnly ? Liquidity.Added : Liquidity.Removed;
+        long timeNs = order.TimeNs;
+        VenueReportPort.Write(ref _reports.Claimed(0), order.Handle, ExecType.New, Liquidity.None, RejectReason.None, false, _number, default, default, timeNs, timeNs);
+        VenueReportPort.Write(ref _reports.Claimed(1), order.Handle, ExecType.Trade, liquidity, RejectReason.None, false, _number, price, order.Quantity, timeNs, timeNs);
         _reports.Publish(2);
         return RejectReason.None;
     }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
 
 namespace LowLatency.Trading.Venues;
 
@@ -33,19 +35,34 @@ public sealed class VenueReportPort
     }
 
     /// <summary>Fills an event with a report: for gateways that keep a ring of their own on the engine's thread.</summary>
+    public static void Write(ref EngineEvent e, in VenueReport report, long timeNs) => Write(
+        ref e, report.Handle.Packed, report.ExecType, report.Liquidity, report.Reason, report.AnswersReplace, report.VenueNumber, report.Price, report.Quantity, report.TransactTimeNs, timeNs);
+
+    /// <summary>As the form with a <see cref="VenueReport"/>, from its parts: a struct of that size would be built in memory only to be read again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(ref EngineEvent e, in VenueReport report, long timeNs)
+    public static void Write(
+        ref EngineEvent e,
+        ulong handle,
+        ExecType execType,
+        Liquidity liquidity,
+        RejectReason reason,
+        bool answersReplace,
+        ulong venueNumber,
+        Price price,
+        Quantity quantity,
+        long transactTimeNs,
+        long timeNs)
     {
         e.Head = (ulong)EngineEventKind.VenueReport
-            | ((ulong)report.ExecType << 8)
-            | ((ulong)report.Liquidity << 16)
-            | ((ulong)report.Reason << 24)
-            | ((report.AnswersReplace ? (ulong)EngineEventFlags.AnswersReplace : 0) << 40);
-        e.ReportedTimeNs = report.TransactTimeNs;
+            | ((ulong)execType << 8)
+            | ((ulong)liquidity << 16)
+            | ((ulong)reason << 24)
+            | ((answersReplace ? (ulong)EngineEventFlags.AnswersReplace : 0) << 40);
+        e.ReportedTimeNs = transactTimeNs;
         e.TimeNs = timeNs;
-        e.Price = report.Price;
-        e.Quantity = report.Quantity;
-        e.VenueNumber = report.VenueNumber;
-        e.Target = report.Handle.Packed;
+        e.Price = price;
+        e.Quantity = quantity;
+        e.VenueNumber = venueNumber;
+        e.Target = handle;
     }
 }
