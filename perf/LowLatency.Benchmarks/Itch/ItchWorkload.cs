@@ -10,7 +10,7 @@ internal abstract class ItchWorkload<THandler>(string name, ItchDay day) : Workl
     where THandler : struct, IItchHandler
 {
     private const int MessagesPerPiece = 4096;
-    private const int PiecesPerBurst = 32;
+    private const int PiecesPerBurst = 160;
 
     private FeedPosition _position;
     private int _at;

@@ -6,13 +6,19 @@ namespace LowLatency.Benchmarks.Measuring;
 /// <summary>The one way of measuring here: warm up, then rounds of all workloads in turn, each burst at a real-time priority where the system allows it.</summary>
 /// <remarks>
 /// Workloads of one call are interleaved, so that what disturbs the machine for a while disturbs all of them, and a ratio within a round means something.
+/// Linux stops real-time threads that take more than 95 % of a second, for the 50 ms that are left, so the thread rests between bursts: seldom and long, since a rest leaves the caches to others.
 /// The priority is given back after each burst. Time and allocated bytes are taken inside of it, so that the calls that change it do not count.
 /// </remarks>
 internal static class Rounds
 {
     private const int LeastWarmupRounds = 4;
 
+    private const int RestMs = 40;
+
+    private static readonly long TicksBetweenRests = Stopwatch.Frequency / 1000 * 400;
     private static readonly TimeSpan LeastWarmup = TimeSpan.FromSeconds(0.8);
+
+    private static long _ticksSinceRest;
 
     /// <summary>Whether the last burst ran at a real-time priority, or why not.</summary>
     public static string Priority { get; private set; } = "not measured yet";
@@ -76,7 +82,9 @@ internal static class Rounds
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
                 long start = Stopwatch.GetTimestamp();
                 (long done, isLast) = workload.Burst();
-                ticks += Stopwatch.GetTimestamp() - start;
+                long taken = Stopwatch.GetTimestamp() - start;
+                ticks += taken;
+                _ticksSinceRest += taken;
                 bytes += GC.GetAllocatedBytesForCurrentThread() - allocated;
                 operations += done;
             }
@@ -85,6 +93,7 @@ internal static class Rounds
                 if (isRealTime)
                 {
                     ThreadPriorityControl.SetNormal();
+                    Rest();
                 }
             }
         }
@@ -92,5 +101,14 @@ internal static class Rounds
 
         workload.Check();
         return (ticks * (1e9 / Stopwatch.Frequency) / operations, bytes);
+    }
+
+    private static void Rest()
+    {
+        if (_ticksSinceRest >= TicksBetweenRests)
+        {
+            Thread.Sleep(RestMs);
+            _ticksSinceRest = 0;
+        }
     }
 }
