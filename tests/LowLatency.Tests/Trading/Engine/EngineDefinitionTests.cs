@@ -3,7 +3,6 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
-using LowLatency.Testing;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk;
