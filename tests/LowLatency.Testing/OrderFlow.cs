@@ -15,6 +15,7 @@ public sealed class OrderFlow(int seed)
     private readonly Random _random = new(seed);
     private readonly List<(VenueRequest Request, long Left)> _atVenue = [];
     private readonly List<OrderHandle> _handles = [];
+    private readonly List<(AccountId, StrategyId, InstrumentId)> _thrown = [];
     private long _timeNs = 1_000_000;
     private ulong _number;
 
@@ -119,7 +120,7 @@ public sealed class OrderFlow(int seed)
             odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3),
             odd ? (OrderType)_random.Next(4) : market ? OrderType.Market : OrderType.Limit,
             (TimeInForce)(odd ? _random.Next(7) : _random.Next(2)),
-            market ? default : Tick(),
+            market ? default : odd && _random.Next(4) == 0 ? new Price(_random.NextInt64(-5, long.MaxValue >> _random.Next(60))) : Tick(),
             odd ? new Quantity(_random.NextInt64(-5, long.MaxValue >> _random.Next(60))) : new Quantity(_random.Next(1, 60) * 10 * Quantity.One),
             odd ? (ExecInst)_random.Next(4) : ExecInst.None,
             new VenueId((ushort)(odd ? _random.Next(4) : 0)));
@@ -140,12 +141,25 @@ public sealed class OrderFlow(int seed)
         engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + 50_000_000), Size()), _timeNs);
     }
 
-    private void Kill(TradingEngine engine) => engine.Operator.Send(
-        _random.Next(3) == 0 ? OperatorCommand.Kill : OperatorCommand.Release,
-        _timeNs,
-        new AccountId((ushort)_random.Next(3)),
-        new StrategyId((ushort)_random.Next(3)),
-        new InstrumentId(_random.Next(3)));
+    /// <summary>Throws a switch now and then, and mostly releases one that is thrown, so that trading goes on.</summary>
+    private void Kill(TradingEngine engine)
+    {
+        (AccountId, StrategyId, InstrumentId) scope = (new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
+        OperatorCommand command = (OperatorCommand)_random.Next(4);
+        if (_thrown.Count > 0 && _random.Next(4) > 0)
+        {
+            int index = _random.Next(_thrown.Count);
+            scope = _thrown[index];
+            _thrown.RemoveAt(index);
+            command = OperatorCommand.Release;
+        }
+        else if (command == OperatorCommand.Kill)
+        {
+            _thrown.Add(scope);
+        }
+
+        engine.Operator.Send(command, _timeNs, scope.Item1, scope.Item2, scope.Item3);
+    }
 
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>
     private void Answer(TradingEngine engine)

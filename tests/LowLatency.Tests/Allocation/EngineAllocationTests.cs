@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using LowLatency.Gateways.PassThrough;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Orders;
+using LowLatency.Replay.Results;
+using LowLatency.Testing;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Journal;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Venues;
+using Xunit;
+using static LowLatency.Testing.EngineBench;
+
+namespace LowLatency.Tests.Allocation;
+
+/// <summary>Nothing is allocated per order: on the engine's path and the strategy's submit path, accepted, filled, refused, canceled and replaced, with a journal, with a probe, inline and on a thread.</summary>
+public sealed class EngineAllocationTests : IDisposable
+{
+    private const int Rounds = 2_000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lowlatency-allocation").FullName;
+    private long _timeNs = 1_000;
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    /// <summary>Drains reports without a list; a working order's handle is kept.</summary>
+    private static int Drain(StrategyPort port, ref OrderHandle handle)
+    {
+        int drained = 0;
+        while (true)
+        {
+            ref readonly ExecutionReport report = ref port.PeekReport();
+            if (Unsafe.IsNullRef(in report))
+            {
+                return drained;
+            }
+
+            handle = report.Handle.IsNone ? handle : report.Handle;
+            drained++;
+            port.ReleaseReport();
+        }
+    }
+
+    private void Top(TradingEngine engine) => engine.MarketData.PublishTop(Abc, new(Px("10.00"), Qty("1"), Px("10.02"), Qty("1")), _timeNs++);
+
+    /// <summary>Prices and quantities are parsed outside the measured part.</summary>
+    private void PassThroughRounds(TradingEngine engine, Action settle, ref long orders)
+    {
+        StrategyPort port = engine.Strategies[0];
+        OrderHandle handle = default;
+        for (int i = 0; i < Rounds; i++)
+        {
+            Side side = (i & 1) == 0 ? Side.Buy : Side.Sell;
+            ulong id = port.NextClOrdId;
+            _timeNs++;
+            port.NewOrder(id, _timeNs, Abc, side, OrderType.Limit, TimeInForce.Gtc, new(1_000_000_000), new(100_000_000));
+            port.NewOrder(id + 1, _timeNs, Abc, side, OrderType.Limit, TimeInForce.Gtc, new(1_000_000_001), new(0));
+            port.NewOrder(id, _timeNs, new InstrumentId(99), Side.None, OrderType.None, TimeInForce.Day, new(-1), new(long.MinValue));
+            port.Cancel(id + 2, _timeNs, handle);
+            port.Replace(id + 3, _timeNs, id + 1, new(1_000_000_000), new(100_000_000));
+            engine.MarketData.PublishTop(Abc, new(new(1_000_000_000), new(1), new(1_002_000_000), new(1)), _timeNs);
+            settle();
+            orders += Drain(port, ref handle);
+        }
+    }
+
+    private long MeasurePassThrough<TJournal, TProbe>(TJournal journal, TProbe probe)
+        where TJournal : struct, IInputJournal
+        where TProbe : struct, IStageProbe
+    {
+        using SpscRing<EngineEvent> ring = new(64);
+        using TradingEngine engine = new TradingEngine<PassThroughGateway, TJournal, TProbe>(Define(), new PassThroughGateway(ring), journal, probe);
+        Top(engine);
+        engine.Turn(64);
+        Action settle = () =>
+        {
+            while (engine.Turn(64) > 0)
+            {
+            }
+        };
+        long reports = 0;
+        long bytes = AllocationGate.Measure(() => PassThroughRounds(engine, settle, ref reports));
+        Assert.Equal((2 * Rounds, 2 * Rounds, 12 * Rounds), (engine.Counters.Fills, engine.Counters.Acks, reports));
+        return bytes;
+    }
+
+    [Fact]
+    public void Accepted_filled_and_refused_inline() => Assert.Equal(0, MeasurePassThrough(default(NoJournal), default(NoProbe)));
+
+    [Fact]
+    public void With_a_journal()
+    {
+        using JournalFile journal = JournalFile.Create(Path.Combine(_folder, "journal"), Define(), 16 << 20);
+        Assert.Equal(0, MeasurePassThrough(journal.Writer, default(NoProbe)));
+        Assert.True(journal.UsedBytes > Rounds * 2 * 8 * EngineEvent.InputSize);
+    }
+
+    [Fact]
+    public void With_a_latency_probe() => Assert.Equal(0, MeasurePassThrough(default(NoJournal), new LatencyProbe(new StageLatencies())));
+
+    [Fact]
+    public void Canceled_and_replaced_with_the_venue_behind_a_ring()
+    {
+        using SpscRing<VenueRequest> first = new(64);
+        using SpscRing<VenueRequest> second = new(64);
+        using TradingEngine engine = new TradingEngine<RingVenueGateway, NoJournal, NoProbe>(Define(), new RingVenueGateway([first, second]));
+        Top(engine);
+        engine.Turn(64);
+        StrategyPort port = engine.Strategies[0];
+        long requests = 0;
+        long bytes = AllocationGate.Measure(() =>
+        {
+            OrderHandle handle = default;
+            for (int i = 0; i < Rounds; i++)
+            {
+                _timeNs++;
+                port.NewOrder(port.NextClOrdId, _timeNs, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, new(1_000_000_000), new(200_000_000));
+                Serve(engine, first, port, ref handle, ref requests);
+                port.Replace(port.NextClOrdId, _timeNs, handle, new(1_001_000_000), new(300_000_000));
+                Serve(engine, first, port, ref handle, ref requests);
+                port.Cancel(port.NextClOrdId, _timeNs, port.NextClOrdId - 1);
+                Serve(engine, first, port, ref handle, ref requests);
+                engine.Operator.Send((i & 1) == 0 ? OperatorCommand.Kill : OperatorCommand.Release, _timeNs, instrument: Xyz);
+                engine.Turn(64);
+            }
+        });
+        Assert.Equal(0, bytes);
+        Assert.Equal((6 * Rounds, 0, 0L), (requests, engine.OpenOrders, engine.Counters.Rejects));
+    }
+
+    [Fact]
+    public void On_the_engines_own_thread_and_on_the_strategys()
+    {
+        using SpscRing<EngineEvent> ring = new(64);
+        using TradingEngine engine = new TradingEngine<PassThroughGateway, NoJournal, NoProbe>(Define(), new PassThroughGateway(ring));
+        using EngineThread thread = EngineThread.Start(engine, new YieldingWaitStrategy(), null);
+        Top(engine);
+        Action settle = () =>
+        {
+            long patience = Stopwatch.GetTimestamp() + (60 * Stopwatch.Frequency);
+            while (!engine.IsQuiet && Stopwatch.GetTimestamp() < patience)
+            {
+                Thread.Yield();
+            }
+        };
+        long reports = 0;
+        PassThroughRounds(engine, settle, ref reports);
+        thread.MarkWarm();
+        engine.MarketData.PublishTime(_timeNs);
+        settle();
+        long bytes = AllocationGate.Measure(() => PassThroughRounds(engine, settle, ref reports));
+        thread.Stop();
+        Assert.Equal((0L, 0L), (bytes, thread.AllocatedBytes));
+        Assert.Equal((3 * Rounds, 18 * Rounds), (engine.Counters.Fills, reports));
+        Assert.Null(thread.Failure);
+    }
+
+    [Fact]
+    public void A_full_inbox_costs_nothing_either()
+    {
+        using TradingEngine engine = new TradingEngine<SilentGateway, NoJournal, NoProbe>(Define(), default);
+        StrategyPort port = engine.Strategies[0];
+        int refused = 0;
+        Assert.Equal(0, AllocationGate.Measure(() =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                refused += port.NewOrder(port.NextClOrdId, 1, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, new(1), new(1)) == SendResult.Backpressure ? 1 : 0;
+                refused += port.Cancel(port.NextClOrdId, 1, default(OrderHandle)) == SendResult.Backpressure ? 1 : 0;
+            }
+        }));
+        Assert.Equal(400 - 16, refused);
+    }
+
+    /// <summary>The venue's side: takes each request and answers it as asked.</summary>
+    private void Serve(TradingEngine engine, SpscRing<VenueRequest> requests, StrategyPort port, ref OrderHandle handle, ref long served)
+    {
+        engine.Turn(64);
+        while (requests.Available > 0)
+        {
+            VenueRequest request = requests.Peek();
+            requests.Release();
+            served++;
+            VenueReport report = new()
+            {
+                Handle = request.Handle,
+                TransactTimeNs = _timeNs,
+                VenueNumber = (ulong)served,
+                Price = request.Price,
+                Quantity = request.Quantity,
+                ExecType = request.Kind == VenueRequestKind.New ? ExecType.New : request.Kind == VenueRequestKind.Replace ? ExecType.Replaced : ExecType.Canceled,
+            };
+            engine.VenueReports[0].Publish(in report, _timeNs);
+        }
+
+        engine.Turn(64);
+        Drain(port, ref handle);
+    }
+}
