@@ -6,7 +6,7 @@ namespace LowLatency.Simulation;
 public static class SimulationSize
 {
     /// <summary>Steps of a model-based run, and orders of a stress run.</summary>
-    public static int Events { get; } = Read("LOWLATENCY_SIMULATION_EVENTS", 100_000);
+    public static int Events { get; } = Read("LOWLATENCY_SIMULATION_EVENTS", 40_000);
 
     /// <summary>The first seed.</summary>
     public static int Seed { get; } = Read("LOWLATENCY_SIMULATION_SEED", 1_000);
