@@ -7,8 +7,8 @@ namespace LowLatency.Primitives.Collections;
 /// <remarks>
 /// Open addressing with linear probing in a table at most half full. Keys are taken in blocks of 64 consecutive ones: a block's home is the top bits of
 /// its number × 2^64/φ (Fibonacci hashing: Knuth, The Art of Computer Programming, volume 3, section 6.4), and a key stands at its own place in the
-/// block, so that ids handed out one after the other lie one after the other in memory. A removal shifts the rest of its run back (algorithm R
-/// there), so that the table never wears out. An adversary who chooses the keys can make runs long, and operations slow, but not wrong.
+/// block, so that ids handed out one after the other lie one after the other in memory. While every key stands at its home a removal only empties its
+/// cell; else it shifts the rest of its run back (algorithm R there), so that the table never wears out. An adversary who chooses the keys can make runs long, and operations slow, but not wrong.
 /// <code>
 /// invariant  from a key's home to its place no cell is vacant
 /// </code>
@@ -27,6 +27,7 @@ public sealed unsafe class IdMap : IDisposable
     private readonly int _shift;
     private readonly int _mask;
     private Cell* _cells;
+    private int _strays;
 
     /// <summary>Takes the memory: 32 to 64 bytes a pair.</summary>
     /// <param name="capacity">Pairs at most, 1 to <see cref="LargestCapacity"/>.</param>
@@ -61,7 +62,8 @@ public sealed unsafe class IdMap : IDisposable
             return IdMapResult.Full;
         }
 
-        int index = Find(key);
+        int home = Home(key);
+        int index = Find(key, home);
         ref Cell cell = ref _cells[index];
         if (cell.Used)
         {
@@ -76,6 +78,7 @@ public sealed unsafe class IdMap : IDisposable
         cell.Key = key;
         cell.Value = value;
         cell.Used = true;
+        _strays += index == home ? 0 : 1;
         Count++;
         return IdMapResult.Added;
     }
@@ -91,7 +94,7 @@ public sealed unsafe class IdMap : IDisposable
             return false;
         }
 
-        ref Cell cell = ref _cells[Find(key)];
+        ref Cell cell = ref _cells[Find(key, Home(key))];
         value = cell.Value;
         return cell.Used;
     }
@@ -106,15 +109,26 @@ public sealed unsafe class IdMap : IDisposable
             return false;
         }
 
-        int index = Find(key);
+        int home = Home(key);
+        int index = Find(key, home);
         if (!_cells[index].Used)
         {
             return false;
         }
 
         value = _cells[index].Value;
-        Vacate(index);
         Count--;
+        _strays -= index == home ? 0 : 1;
+        if (_strays == 0)
+        {
+            // Every other key stands at its home: none can move into the hole.
+            _cells[index] = default;
+        }
+        else
+        {
+            Vacate(index);
+        }
+
         return true;
     }
 
@@ -122,7 +136,7 @@ public sealed unsafe class IdMap : IDisposable
     public void Clear()
     {
         _table.Clear();
-        Count = 0;
+        Count = _strays = 0;
     }
 
     /// <summary>Frees the memory; afterwards the map is empty and full.</summary>
@@ -138,9 +152,9 @@ public sealed unsafe class IdMap : IDisposable
 
     // The key's cell, or the vacant one where it would go; at least half of the cells are vacant, so the walk ends.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(ulong key)
+    private int Find(ulong key, int home)
     {
-        int index = Home(key);
+        int index = home;
         while (_cells[index].Used && _cells[index].Key != key)
         {
             index = (index + 1) & _mask;
@@ -164,6 +178,7 @@ public sealed unsafe class IdMap : IDisposable
             int fromHome = (index - Home(_cells[index].Key)) & _mask;
             if (fromHome >= ((index - hole) & _mask))
             {
+                _strays -= fromHome == ((index - hole) & _mask) ? 1 : 0;
                 _cells[hole] = _cells[index];
                 hole = index;
             }
