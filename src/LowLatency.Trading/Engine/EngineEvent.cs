@@ -37,8 +37,7 @@ namespace LowLatency.Trading.Engine;
 ///    104    8 ReferencePrice opposite best of the last top of book, 0 where there is none
 ///    112    8 VenueOrderId  what the venue calls the order, for cancel and replace   R: TransactTimeNs
 ///    120    4 Listing       instrument at a venue
-///    124    1 OrdStatus
-///    125    3 (zero)
+///    124    4 (zero)
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
@@ -205,10 +204,6 @@ public struct EngineEvent
     /// <summary>The instrument at its venue.</summary>
     [FieldOffset(120)]
     public ListingId Listing;
-
-    /// <summary>How the order stands after the event.</summary>
-    [FieldOffset(124)]
-    public OrdStatus OrdStatus;
 
     /// <summary><see cref="Head"/> of a request.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

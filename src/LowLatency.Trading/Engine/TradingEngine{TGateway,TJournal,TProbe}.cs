@@ -260,7 +260,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             return;
         }
 
-        RouteStage.New(ref e);
+        RouteStage.New(in e);
         _probe.Mark(EngineStage.Route);
         _submit.New(ref e);
         _probe.Mark(EngineStage.Submit);

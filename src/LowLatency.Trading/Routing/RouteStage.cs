@@ -1,13 +1,12 @@
-using System.Runtime.CompilerServices;
+using System.Diagnostics;
 using LowLatency.Trading.Engine;
 
 namespace LowLatency.Trading.Routing;
 
-/// <summary>Where does the order go? An order that names a venue, or whose instrument has one listing that validation has found, goes there.</summary>
-internal struct RouteStage
+/// <summary>Where does the order go? To the venue it names, or to its instrument's first listing; validation has found either, so there is nothing to choose yet.</summary>
+internal static class RouteStage
 {
-    /// <summary>Settles the venue of a new order.</summary>
-    /// <returns>Always true: validation has left no order without a venue.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool New(ref EngineEvent e) => e.Venue.Value != 0;
+    /// <summary>A new order leaves here with a venue.</summary>
+    [Conditional("DEBUG")]
+    public static void New(ref readonly EngineEvent e) => Debug.Assert(e.Venue.Value != 0, "validation leaves no order without a venue");
 }
