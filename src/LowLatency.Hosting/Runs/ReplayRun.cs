@@ -1,4 +1,5 @@
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Latency;

@@ -4,7 +4,7 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Strategies;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Strategies;
 
 /// <summary>Reads the parameters of the built-in strategies.</summary>
 internal static class StrategySettingsReader

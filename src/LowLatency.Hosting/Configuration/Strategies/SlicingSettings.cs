@@ -2,7 +2,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Strategies;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Strategies;
 
 /// <summary>A parent order sliced over time.</summary>
 /// <param name="Path">Where it stands in the configuration.</param>

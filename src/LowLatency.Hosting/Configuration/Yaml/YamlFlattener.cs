@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Yaml;
 
 /// <summary>Turns one YAML document into configuration keys. Refuses duplicate keys, anchors, aliases, tags, keys that are not plain words, and a second document.</summary>
 internal sealed class YamlFlattener(IParser parser)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Yaml;
 
 /// <summary>A YAML file as a source of configuration.</summary>
 public sealed class YamlConfigurationSource : FileConfigurationSource

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using YamlDotNet.Core;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Yaml;
 
 /// <summary>Reads a YAML file into keys. Lists get their index from 0 as key, so that a YAML file and a JSON file of the same content give the same keys.</summary>
 /// <param name="source">The file.</param>

@@ -1,4 +1,4 @@
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Strategies;
 
 /// <summary>The built-in strategies.</summary>
 public enum StrategyKind

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace LowLatency.Tests.Hosting.Configuration;
+namespace LowLatency.Tests.Hosting.Configuration.Yaml;
 
 /// <summary>YAML as a source of configuration keys.</summary>
 public class YamlConfigurationTests(ITestOutputHelper output)

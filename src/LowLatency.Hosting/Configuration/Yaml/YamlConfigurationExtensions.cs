@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Yaml;
 
 /// <summary>Adds YAML files to a configuration, as <c>AddJsonFile</c> adds JSON files.</summary>
 public static class YamlConfigurationExtensions
