@@ -1,5 +1,5 @@
-using LowLatency.Hosting.Configuration.Strategies;
 using System.Globalization;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Risk;
