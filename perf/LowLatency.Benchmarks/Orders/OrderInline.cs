@@ -26,7 +26,7 @@ public sealed class OrderInline : IDisposable
     {
         InstrumentTable instruments = new();
         _instrument = instruments.Add("ABC", "USD", Price.Parse("0.01"), Quantity.FromWhole(1)).Id;
-        EngineDefinition definition = new(instruments) { Limits = new EngineLimits { MaxOrders = maxOrders, StrategyInbox = 4, StrategyReports = 8 } };
+        EngineDefinition definition = new(instruments) { Limits = new EngineLimits { MaxOrders = maxOrders, StrategyInbox = 4, StrategyReports = 64 } };
         VenueId venue = definition.AddVenue("pass");
         AccountId account = definition.AddAccount("house");
         definition.AddStrategy("bench", account);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Data;
-using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
@@ -57,28 +56,33 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     /// <inheritdoc/>
     public override int Turn(int maxEvents)
     {
-        int total = 0;
-        int round;
+        long start = _sequence;
+        long round;
         do
         {
-            round = PollOperator() + PollOwn();
+            round = _sequence;
+            PollOperator();
+            PollOwn();
             foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
             {
-                round += inbox.Available == 0 ? 0 : Poll(inbox, VenueBatch, default);
+                PollInbox(inbox, VenueBatch);
             }
 
-            round += MarketEvents.Available == 0 ? 0 : Poll(MarketEvents, MarketDataBatch, default);
-            for (int i = 0; i < StrategyInboxes.Length; i++)
+            PollInbox(MarketEvents, MarketDataBatch);
+            SpscRing<EngineEvent>[] strategies = StrategyInboxes;
+            for (int i = 0; i < strategies.Length; i++)
             {
-                round += StrategyInboxes[i].Available == 0 ? 0 : Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
+                if (!strategies[i].IsEmpty)
+                {
+                    Poll(strategies[i], StrategyBatch, (ulong)(i + 1) << EngineEvent.StrategyShift);
+                }
             }
 
-            round += PollOwn();
-            total += round;
+            PollOwn();
         }
-        while (round >= SmallestBatch && total < maxEvents);
+        while (_sequence - round >= SmallestBatch && _sequence - start < maxEvents);
         Counters.Events = _sequence;
-        return total;
+        return (int)(_sequence - start);
     }
 
     /// <inheritdoc/>
@@ -95,23 +99,36 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         return taken;
     }
 
-    private int Poll(SpscRing<EngineEvent> source, int batch, StrategyId strategy)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PollInbox(SpscRing<EngineEvent> inbox, int batch)
+    {
+        if (!inbox.IsEmpty)
+        {
+            Poll(inbox, batch, 0);
+        }
+    }
+
+    /// <summary>Takes a batch from an inbox.</summary>
+    /// <param name="source">The inbox.</param>
+    /// <param name="batch">How many at most.</param>
+    /// <param name="strategy">The strategy whose inbox it is, as it stands in <see cref="EngineEvent.Place"/>; 0 for another's.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Poll(SpscRing<EngineEvent> source, int batch, ulong strategy)
     {
         int count = Math.Min(source.Available, batch);
         int taken = 0;
-        int commands = 0;
         while (taken < count)
         {
-            commands += PollOperator();
+            PollOperator();
             if (!HasRoom())
             {
                 break;
             }
 
-            ref EngineEvent e = ref source.Peek(taken);
-            if (strategy.Value != 0 && e.Strategy != strategy)
+            ref EngineEvent e = ref source.Seen(taken);
+            if (strategy != 0 && (e.Place & EngineEvent.StrategyMask) != strategy)
             {
-                e.Strategy = strategy;
+                e.Place = (e.Place & ~EngineEvent.StrategyMask) | strategy;
             }
 
             if (!Take(ref e))
@@ -122,69 +139,73 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             taken++;
         }
 
-        if (taken > 0)
-        {
-            source.Release(taken);
-        }
-
-        return taken + commands;
+        source.Release(taken);
     }
 
     /// <summary>What the gateway refused, and what it reports.</summary>
-    private int PollOwn()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PollOwn()
     {
-        int refused = Refusals.Available == 0 ? 0 : Poll(Refusals, VenueBatch, default);
-        return refused + PollGateway();
+        PollInbox(Refusals, VenueBatch);
+        if (!_submit.Gateway.IsQuiet)
+        {
+            PollGateway();
+        }
     }
 
-    private int PollGateway()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PollGateway()
     {
-        int taken = 0;
-        while (taken < VenueBatch && HasRoom())
+        for (int taken = 0; taken < VenueBatch; taken++)
         {
+            PollOperator();
+            if (!HasRoom())
+            {
+                return;
+            }
+
             ref EngineEvent report = ref _submit.Gateway.Peek();
             if (Unsafe.IsNullRef(ref report) || !Take(ref report))
             {
-                break;
+                return;
             }
 
             _submit.Gateway.Release();
-            taken++;
         }
-
-        return taken;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PollOperator() => Operators.Available == 0 ? 0 : TakeCommands();
+    private void PollOperator()
+    {
+        if (!Operators.IsEmpty)
+        {
+            TakeCommands();
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int TakeCommands()
+    private void TakeCommands()
     {
-        int taken = 0;
         while (Operators.Available > 0 && HasRoom() && Take(ref Operators.Peek()))
         {
             Operators.Release();
-            taken++;
         }
-
-        return taken;
     }
 
-    /// <summary>Every event reports at most once, so one free slot in each ring is room for one event.</summary>
+    /// <summary>Every event reports at most once, so one free slot in each ring is room for one event. A halted engine has room for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasRoom()
-    {
-        if (_room == 0)
-        {
-            _room = _report.Room();
-        }
+    private bool HasRoom() => _room > 0 || FindRoom();
 
-        return _room > 0 & !IsHalted;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool FindRoom()
+    {
+        _room = IsHalted ? 0 : _report.Room();
+        return _room > 0;
     }
 
     /// <summary>One event, from its place in the order to its report.</summary>
     /// <returns>False when it could not be journalled: it has not been taken.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Take(ref EngineEvent e)
     {
         _probe.Begin(e.Kind);
@@ -194,14 +215,28 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         }
 
         _probe.Mark(EngineStage.Sequence);
+        if (e.Kind == EngineEventKind.VenueReport)
+        {
+            VenueReport(ref e);
+        }
+        else if (e.Kind == EngineEventKind.NewOrder)
+        {
+            NewOrder(ref e);
+        }
+        else
+        {
+            Dispatch(ref e);
+        }
+
+        return true;
+    }
+
+    /// <summary>The rarer kinds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Dispatch(ref EngineEvent e)
+    {
         switch (e.Kind)
         {
-            case EngineEventKind.NewOrder:
-                NewOrder(ref e);
-                break;
-            case EngineEventKind.VenueReport:
-                VenueReport(ref e);
-                break;
             case EngineEventKind.Cancel:
                 Cancel(ref e);
                 break;
@@ -220,8 +255,6 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
                 Counters.UnknownEvents++;
                 break;
         }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -234,6 +267,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         if (!_journal.Append(ref e))
         {
             IsHalted = true;
+            _room = 0;
             return false;
         }
 
@@ -313,18 +347,70 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         if (Unsafe.IsNullRef(ref order))
         {
             Counters.UnmatchedReports++;
-            return;
         }
-
-        if (!_risk.Apply(ref e, ref order, Counters, Listings))
+        else if (e.ExecType == ExecType.New)
         {
+            Accept(ref e, ref order);
+        }
+        else if (e.ExecType == ExecType.Trade)
+        {
+            Fill(ref e, ref order);
+        }
+        else
+        {
+            Change(ref e, ref order);
+        }
+    }
+
+    // Each its own method, so that the JIT's budget for inlining reaches all of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Accept(ref EngineEvent e, ref OrderRecord order)
+    {
+        if (!RiskStage.Accept(in e, ref order))
+        {
+            Counters.IllegalReports++;
             return;
         }
 
         _probe.Mark(EngineStage.Risk);
-        _report.FromVenue(in e, in order);
-        _risk.Settle(ref e, ref order);
-        CountReport(ref e);
+        _report.Accepted(in e, in order);
+        Counters.Acks++;
+        _probe.Mark(EngineStage.Report);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fill(ref EngineEvent e, ref OrderRecord order)
+    {
+        if (!_risk.Fill(ref e, ref order, Counters, Listings))
+        {
+            Counters.IllegalReports++;
+            return;
+        }
+
+        _probe.Mark(EngineStage.Risk);
+        _report.Filled(in e, in order);
+        _risk.Settle(in e, ref order);
+        Counters.Fills++;
+        _probe.Mark(EngineStage.Report);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Change(ref EngineEvent e, ref OrderRecord order)
+    {
+        if (!_risk.Change(ref e, ref order))
+        {
+            Counters.IllegalReports++;
+            return;
+        }
+
+        _probe.Mark(EngineStage.Risk);
+        _report.Changed(in e, in order);
+        _risk.SettleChange(in e, ref order);
+        if (e.ExecType is ExecType.Rejected or ExecType.CancelReject)
+        {
+            Counters.CountReject(e.VenueReason);
+        }
+
         _probe.Mark(EngineStage.Report);
     }
 
@@ -369,22 +455,5 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         Reject(ref e, failed);
         _report.CancelRejected(in e, in e.Handle != 0 ? ref _risk.Order(in e) : ref Unsafe.NullRef<OrderRecord>());
         _probe.Mark(EngineStage.Report);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CountReport(ref readonly EngineEvent e)
-    {
-        if (e.ExecType == ExecType.New)
-        {
-            Counters.Acks++;
-        }
-        else if (e.ExecType == ExecType.Trade)
-        {
-            Counters.Fills++;
-        }
-        else if (e.ExecType is ExecType.Rejected or ExecType.CancelReject)
-        {
-            Counters.CountReject(e.VenueReason);
-        }
     }
 }
