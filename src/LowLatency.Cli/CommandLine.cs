@@ -26,6 +26,7 @@ public static class CommandLine
             BookCommand.Create(console),
             MatchCommand.Create(console),
             GenerateCommand.Create(console),
+            DoctorCommand.Create(console),
         };
         root.HelpName = "lowlatency";
         ParseResult parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

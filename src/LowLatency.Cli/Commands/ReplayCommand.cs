@@ -5,6 +5,7 @@ using LowLatency.Cli.Output;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Hosting.Configuration;
 using LowLatency.Hosting.Runs;
+using LowLatency.Primitives.Threading;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Generation;
 using LowLatency.Replay.Results;
@@ -178,13 +179,26 @@ internal static class ReplayCommand
     {
         EngineTopology topology = options.Topology ?? (options.Core is null ? settings.Topology : EngineTopology.Pinned);
         int? core = options.Core ?? settings.Core;
-        return options.Core is int pinned && topology == EngineTopology.Inline
-            ? throw CommandException.Usage($"--core={pinned} needs --topology pinned")
-            : settings with
-            {
-                Topology = topology,
-                Core = topology == EngineTopology.Pinned ? core : null,
-                JournalPath = options.WriteJournal ?? settings.JournalPath,
-            };
+        RequireCore(options.Core, topology);
+        return settings with
+        {
+            Topology = topology,
+            Core = topology == EngineTopology.Pinned ? core : null,
+            JournalPath = options.WriteJournal ?? settings.JournalPath,
+        };
+    }
+
+    private static void RequireCore(int? core, EngineTopology topology)
+    {
+        if (core is not int pinned)
+        {
+            return;
+        }
+
+        string? fault = topology == EngineTopology.Inline ? "needs --topology pinned" : CpuTopology.Read().Check(pinned);
+        if (fault is not null)
+        {
+            throw CommandException.Usage($"--core={pinned} {fault}");
+        }
     }
 }

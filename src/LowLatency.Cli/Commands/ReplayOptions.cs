@@ -1,5 +1,6 @@
 using LowLatency.Gateways.Feeds;
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Replay.Generation;
 
 namespace LowLatency.Cli.Commands;

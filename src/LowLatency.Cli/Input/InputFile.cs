@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Feeds.Recordings;
 using LowLatency.Markets.Matching.OrderFlow;
@@ -12,15 +11,13 @@ namespace LowLatency.Cli.Input;
 /// <param name="SizeBytes">Its size on disk.</param>
 internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format, long SizeBytes)
 {
-    private const int CompactRecordBytes = 16;
-
     /// <summary>Looks at the beginning of a file.</summary>
     /// <exception cref="CommandException">It cannot be read, or is of no known kind; says how it begins.</exception>
     public static InputFile Detect(string path)
     {
         long size = CommandFiles.RequireInput(path).Length;
         byte[] head = FeedFile.ReadHead(path);
-        if (head.Length >= sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(head) == OrderFlowFile.Magic)
+        if (OrderFlowFile.HasMagic(head))
         {
             return new(path, FileKind.OrderFlow, null, size);
         }
@@ -30,7 +27,7 @@ internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format
             return new(path, format is RecordingFormat ? FileKind.Recording : FileKind.Feed, format, size);
         }
 
-        return IsCompactOrderFlow(head) ? new(path, FileKind.OrderFlow, null, size) : throw Unknown(path, head);
+        return OrderFlowFile.LooksCompact(head) ? new(path, FileKind.OrderFlow, null, size) : throw Unknown(path, head);
     }
 
     /// <summary>As <see cref="Detect"/>, for commands that take market data only.</summary>
@@ -47,23 +44,6 @@ internal sealed record InputFile(string Path, FileKind Kind, IFeedFormat? Format
     {
         InputFile file = Detect(path);
         return file.Kind == FileKind.OrderFlow ? file : throw CommandException.Usage($"{path}: is a {file.Format!.Name}; an order-flow file is needed");
-    }
-
-    /// <summary>Records without a magic: taken for an order flow when every whole record of the beginning could be one and there is a new order among them.</summary>
-    private static bool IsCompactOrderFlow(ReadOnlySpan<byte> head)
-    {
-        bool anyNew = false;
-        for (; head.Length >= CompactRecordBytes; head = head[CompactRecordBytes..])
-        {
-            if (head[0] > 2 || head[1] > 1 || head[2] > 1 || head[3] != 0)
-            {
-                return false;
-            }
-
-            anyNew |= head[0] == 0 && BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) != 0;
-        }
-
-        return anyNew;
     }
 
     private static CommandException Unknown(string path, byte[] head)

@@ -83,4 +83,10 @@ public enum FeedAnomalyKind : byte
 
     /// <summary>A block whose checksum does not match its content.</summary>
     WrongChecksum,
+
+    /// <summary>An option of a message that does not fit its list or its tag: value = its tag.</summary>
+    BadOption,
+
+    /// <summary>A message that cannot come in the state its order is in: value = the order's number.</summary>
+    OutOfState,
 }

@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Yaml;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.FileProviders.Physical;

@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine;

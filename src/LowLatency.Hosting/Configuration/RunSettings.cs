@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Trading.Engine;
 
 namespace LowLatency.Hosting.Configuration;

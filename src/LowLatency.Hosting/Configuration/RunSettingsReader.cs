@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Risk;

@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Hosting.Configuration;

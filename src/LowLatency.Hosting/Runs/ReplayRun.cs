@@ -1,5 +1,7 @@
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Threading;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Latency;
 using LowLatency.Replay.Results;
@@ -26,12 +28,13 @@ public sealed class ReplayRun : IDisposable
     /// <param name="settings">What runs.</param>
     /// <param name="recording">What is replayed; stays the caller's.</param>
     /// <param name="warmUp">What builds the books before; stays the caller's.</param>
-    /// <exception cref="ConfigurationException">The settings do not fit the recording; lists every fault.</exception>
+    /// <exception cref="ConfigurationException">The settings do not fit the recording or this host's cores; lists every fault.</exception>
     /// <exception cref="IOException">The journal is there already, or cannot be made.</exception>
     public ReplayRun(RunSettings settings, ReplayRecording recording, ReplayRecording? warmUp = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
+        RequireCores(settings);
         EngineDefinition definition = Definition = EngineDefinitions.From(settings, recording.Instruments);
         IReadOnlyList<IStrategy> strategies = CreateStrategies(settings, definition);
         _rings = new SimulatedVenueRings(definition);
@@ -74,6 +77,15 @@ public sealed class ReplayRun : IDisposable
     {
         _driver.Dispose();
         DisposeParts();
+    }
+
+    private static void RequireCores(RunSettings settings)
+    {
+        IReadOnlyList<string> faults = EngineCores.Check(settings, CpuTopology.Read());
+        if (faults.Count > 0)
+        {
+            throw new ConfigurationException(Origin, faults);
+        }
     }
 
     private static List<IStrategy> CreateStrategies(RunSettings settings, EngineDefinition definition)

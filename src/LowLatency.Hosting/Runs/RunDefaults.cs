@@ -1,4 +1,5 @@
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;

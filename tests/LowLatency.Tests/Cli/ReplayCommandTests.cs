@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LowLatency.Primitives.Threading;
 using LowLatency.Testing;
 using Xunit;
 
@@ -134,13 +135,29 @@ public partial class ReplayCommandTests
             ["lowlatency: replay: symbol=AAPL is not in the recording, which has ALDER, BIRCH, CEDAR, ROWAN"],
             Refused("--symbol", "AAPL"));
         Assert.Equal(["lowlatency: --core=1 needs --topology pinned"], Refused("--core", "1", "--topology", "inline"));
+    }
 
-        static IReadOnlyList<string> Refused(params string[] args)
+    [Fact]
+    public void A_core_that_is_not_there_is_refused_before_anything_runs()
+    {
+        if (CpuTopology.Read() is not { Cores.Count: > 0 } topology)
         {
-            CommandRun run = CommandRun.Of(["replay", .. Session, .. args]);
-            Assert.Equal((2, ""), (run.ExitCode, run.Output));
-            return run.ErrorLines;
+            return;
         }
+
+        using TemporaryFolder folder = new();
+        string fault = $"=1023 does not exist: this host has cores {CpuList.Format(topology.Cores.Select(core => core.Id))}";
+        string sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "replay.yaml"));
+        File.WriteAllText(folder["core.yaml"], sample.Replace("topology: inline", "topology: pinned", StringComparison.Ordinal).Replace("# core: 1 ", "core: 1023 ", StringComparison.Ordinal));
+        Assert.Equal([$"lowlatency: --core{fault}"], Refused("--core", "1023"));
+        Assert.Equal([$"lowlatency: configuration: engine.core{fault}"], Refused("--config", folder["core.yaml"]));
+    }
+
+    private static IReadOnlyList<string> Refused(params string[] args)
+    {
+        CommandRun run = CommandRun.Of(["replay", .. Session, .. args]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        return run.ErrorLines;
     }
 
     [SharedFact(Itch)]

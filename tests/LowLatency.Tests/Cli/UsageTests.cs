@@ -32,6 +32,10 @@ public class UsageTests
                 "'lowlatency replay --help' shows the usage",
             ]
         },
+        { ["doctor", "--duration", "61"], ["--duration=61 must be 0 to 60", "'lowlatency doctor --help' shows the usage"] },
+        { ["doctor", "--duration", "NaN"], ["--duration=NaN must be 0 to 60", "'lowlatency doctor --help' shows the usage"] },
+        { ["doctor", "--cores", "3-1"], ["--cores=3-1 must be a list of cores like 2-3,6", "'lowlatency doctor --help' shows the usage"] },
+        { ["doctor", "--sysroot", "nowhere"], ["nowhere: there is no such folder"] },
         { ["import", "a", "--out", "b", "--date", "30.12.2019"], ["--date=30.12.2019 must be a date, YYYY-MM-DD", "'lowlatency import --help' shows the usage"] },
     };
 
@@ -83,6 +87,7 @@ public class UsageTests
     [InlineData("book")]
     [InlineData("match")]
     [InlineData("generate")]
+    [InlineData("doctor")]
     public void Every_command_has_help(string command)
     {
         CommandRun run = CommandRun.Of(command, "--help");

@@ -27,7 +27,7 @@ public sealed unsafe class OrderFlowFile : IDisposable
     private OrderFlowFile(Stream stream, long maxBytes)
     {
         ReadAll(stream, maxBytes);
-        bool isWide = _bytes >= sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(new(_block.Pointer, sizeof(ulong))) == Magic;
+        bool isWide = HasMagic(new(_block.Pointer, (int)Math.Min(_bytes, sizeof(ulong))));
         IsWide = isWide;
         Count = isWide ? WideCount() : CountFrom(0, sizeof(CompactOrderRecord));
         if (isWide)
@@ -69,6 +69,26 @@ public sealed unsafe class OrderFlowFile : IDisposable
     {
         using FileStream file = File.OpenRead(path);
         return Load(file, maxBytes);
+    }
+
+    /// <summary>Whether a file that begins, decompressed, with <paramref name="head"/> says that it is an order flow of 40-byte records.</summary>
+    public static bool HasMagic(ReadOnlySpan<byte> head) => head.Length >= sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(head) == Magic;
+
+    /// <summary>Whether a file without the magic may be an order flow of 16-byte records: every whole record of its beginning could be one and there is a new order among them.</summary>
+    public static bool LooksCompact(ReadOnlySpan<byte> head)
+    {
+        bool anyNew = false;
+        for (; head.Length >= sizeof(CompactOrderRecord); head = head[sizeof(CompactOrderRecord)..])
+        {
+            if (head[0] > 2 || head[1] > 1 || head[2] > 1 || head[3] != 0)
+            {
+                return false;
+            }
+
+            anyNew |= head[0] == 0 && BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) != 0;
+        }
+
+        return anyNew;
     }
 
     /// <summary>Reads a seekable stream from its position to its end.</summary>

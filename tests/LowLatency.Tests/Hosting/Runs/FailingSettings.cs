@@ -1,4 +1,4 @@
-using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;

@@ -1,6 +1,7 @@
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Hosting.Runs;
 using LowLatency.Markets.Data;
 using LowLatency.Primitives.Numerics;

@@ -1,0 +1,3 @@
+using LowLatency.Latency.Commands;
+
+return HarnessCommand.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,4 @@
+namespace LowLatency.Latency.Reports;
+
+/// <summary>A goal with what was found.</summary>
+internal sealed record JsonGoal(string Goal, double? Found, bool? Met);

@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace LowLatency.Gateways.Ouch;
+
+/// <summary>What the gateway keeps of an order under one user reference number: half a cache line. A free place has no handle.</summary>
+[StructLayout(LayoutKind.Sequential, Size = Size)]
+internal struct OuchOrder
+{
+    /// <summary>Bytes of one.</summary>
+    public const int Size = 32;
+
+    /// <summary>The engine's order, packed; 0 where the place is free.</summary>
+    public ulong Handle;
+
+    /// <summary>The user reference number.</summary>
+    public uint Number;
+
+    /// <summary>The other number: of the replacement on its way, and of a replacement the number of its original. 0 where there is none.</summary>
+    public uint Other;
+
+    /// <summary>Shares open for execution at the venue; of a replacement on its way the total that was asked for.</summary>
+    public uint Open;
+
+    /// <summary>Shares executed under this number and those before it.</summary>
+    public uint Executed;
+
+    /// <summary>How it stands.</summary>
+    public OuchOrderFlags Flags;
+}
