@@ -7,6 +7,7 @@ using LowLatency.Benchmarks.Micro;
 using LowLatency.Benchmarks.Orders;
 using LowLatency.Benchmarks.Recording;
 using LowLatency.Benchmarks.Replay;
+using LowLatency.Benchmarks.Runtime;
 
 switch (args.FirstOrDefault())
 {
@@ -22,6 +23,8 @@ switch (args.FirstOrDefault())
         return RecordingVerb.Run(args);
     case "order-inline":
         return OrderInlineVerb.Run();
+    case "runtime":
+        return RuntimeVerb.Run();
     case "replay":
         return ReplayVerb.Run(args);
     default:

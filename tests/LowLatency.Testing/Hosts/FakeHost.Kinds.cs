@@ -138,6 +138,7 @@ public sealed partial class FakeHost
     public FakeHost WithKernel() => this
         .Write("/proc/cmdline", "BOOT_IMAGE=/vmlinuz quiet")
         .Write("/proc/stat", "cpu  6000 10 2000 991890 50 20 30 0 0 0\ncpu0 6000 10 2000 991890 50 20 30 0 0 0")
+        .Write("/proc/sys/kernel/osrelease", "6.12.0")
         .Write("/proc/cpuinfo", "processor\t: 0\nmodel name\t: Made-up 9000")
         .Write("/proc/sys/kernel/sched_rt_runtime_us", "950000")
         .Write("/proc/sys/kernel/sched_rt_period_us", "1000000")
