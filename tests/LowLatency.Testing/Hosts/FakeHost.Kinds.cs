@@ -33,6 +33,7 @@ public sealed partial class FakeHost
             .Write("/etc/default/grub", "GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT=\"quiet\"")
             .Write("/usr/sbin/grub-mkconfig", "for x in ${sysconfdir}/default/grub.d/*.cfg ; do")
             .Write("/usr/lib/systemd/system/irqbalance.service", "[Unit]")
+            .Write("/etc/group", "root:x:0:\nadm:x:4:")
             .Write("/etc/security/limits.conf", "# limits")
             .Write("/etc/systemd/system.conf", "[Manager]");
     }
