@@ -16,7 +16,7 @@ namespace LowLatency.Trading.Engine;
 /// Sources are polled in this order, each up to its batch: refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
 /// the gateway has to say to that. The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
 /// </remarks>
-public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
+public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     where TGateway : struct, IVenueGateway
     where TJournal : struct, IInputJournal
     where TProbe : struct, IStageProbe
@@ -56,55 +56,63 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     /// <inheritdoc/>
     public override int Turn(int maxEvents)
     {
+        int taken = PollSources<AllStages>(maxEvents);
+        Counters.Events = _sequence;
+        return taken;
+    }
+
+    private int PollSources<TStages>(int maxEvents)
+        where TStages : struct, IFirstStages
+    {
         long start = _sequence;
         long round;
         do
         {
             round = _sequence;
-            PollOperator();
-            PollOwn();
+            PollOperator<TStages>();
+            PollOwn<TStages>();
             foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
             {
-                PollInbox(inbox, VenueBatch);
+                PollInbox<TStages>(inbox, VenueBatch);
             }
 
-            PollInbox(MarketEvents, MarketDataBatch);
+            PollInbox<TStages>(MarketEvents, MarketDataBatch);
             SpscRing<EngineEvent>[] strategies = StrategyInboxes;
             for (int i = 0; i < strategies.Length; i++)
             {
                 if (!strategies[i].IsEmpty)
                 {
-                    Poll(strategies[i], StrategyBatch, (ulong)(i + 1) << EngineEvent.StrategyShift);
+                    Poll<TStages>(strategies[i], StrategyBatch, (ulong)(i + 1) << EngineEvent.StrategyShift);
                 }
             }
 
-            PollOwn();
+            PollOwn<TStages>();
         }
         while (_sequence - round >= SmallestBatch && _sequence - start < maxEvents);
-        Counters.Events = _sequence;
         return (int)(_sequence - start);
     }
 
     /// <inheritdoc/>
     public override bool TryApply(in EngineEvent input)
     {
-        if (!HasRoom())
+        if (!HasRoom<AllStages>())
         {
             return false;
         }
 
         _scratch = input;
-        bool taken = Take(ref _scratch);
+        bool taken = AllStages.Take(this, ref _scratch);
         Counters.Events = _sequence;
         return taken;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PollInbox(SpscRing<EngineEvent> inbox, int batch)
+    private void PollInbox<TStages>(SpscRing<EngineEvent> inbox, int batch)
+        where TStages : struct, IFirstStages
     {
         if (!inbox.IsEmpty)
         {
-            Poll(inbox, batch, 0);
+            Poll<TStages>(inbox, batch, 0);
         }
     }
 
@@ -113,14 +121,15 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     /// <param name="batch">How many at most.</param>
     /// <param name="strategy">The strategy whose inbox it is, as it stands in <see cref="EngineEvent.Place"/>; 0 for another's.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Poll(SpscRing<EngineEvent> source, int batch, ulong strategy)
+    private void Poll<TStages>(SpscRing<EngineEvent> source, int batch, ulong strategy)
+        where TStages : struct, IFirstStages
     {
         int count = Math.Min(source.Available, batch);
         int taken = 0;
         while (taken < count)
         {
-            PollOperator();
-            if (!HasRoom())
+            PollOperator<TStages>();
+            if (!HasRoom<TStages>())
             {
                 break;
             }
@@ -131,7 +140,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
                 e.Place = (e.Place & ~EngineEvent.StrategyMask) | strategy;
             }
 
-            if (!Take(ref e))
+            if (!TStages.Take(this, ref e))
             {
                 break;
             }
@@ -144,28 +153,30 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
 
     /// <summary>What the gateway refused, and what it reports.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PollOwn()
+    private void PollOwn<TStages>()
+        where TStages : struct, IFirstStages
     {
-        PollInbox(Refusals, VenueBatch);
+        PollInbox<TStages>(Refusals, VenueBatch);
         if (!_submit.Gateway.IsQuiet)
         {
-            PollGateway();
+            PollGateway<TStages>();
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PollGateway()
+    private void PollGateway<TStages>()
+        where TStages : struct, IFirstStages
     {
         for (int taken = 0; taken < VenueBatch; taken++)
         {
-            PollOperator();
-            if (!HasRoom())
+            PollOperator<TStages>();
+            if (!HasRoom<TStages>())
             {
                 return;
             }
 
             ref EngineEvent report = ref _submit.Gateway.Peek();
-            if (Unsafe.IsNullRef(ref report) || !Take(ref report))
+            if (Unsafe.IsNullRef(ref report) || !TStages.Take(this, ref report))
             {
                 return;
             }
@@ -175,18 +186,20 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PollOperator()
+    private void PollOperator<TStages>()
+        where TStages : struct, IFirstStages
     {
         if (!Operators.IsEmpty)
         {
-            TakeCommands();
+            TakeCommands<TStages>();
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeCommands()
+    private void TakeCommands<TStages>()
+        where TStages : struct, IFirstStages
     {
-        while (Operators.Available > 0 && HasRoom() && Take(ref Operators.Peek()))
+        while (Operators.Available > 0 && HasRoom<TStages>() && TStages.Take(this, ref Operators.Peek()))
         {
             Operators.Release();
         }
@@ -194,27 +207,21 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
 
     /// <summary>Every event reports at most once, so one free slot in each ring is room for one event. A halted engine has room for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasRoom() => _room > 0 || FindRoom();
+    private bool HasRoom<TStages>()
+        where TStages : struct, IFirstStages => _room > 0 || FindRoom<TStages>();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool FindRoom()
+    private bool FindRoom<TStages>()
+        where TStages : struct, IFirstStages
     {
-        _room = IsHalted ? 0 : _report.Room();
+        _room = IsHalted ? 0 : TStages.Room(this);
         return _room > 0;
     }
 
-    /// <summary>One event, from its place in the order to its report.</summary>
-    /// <returns>False when it could not be journalled: it has not been taken.</returns>
+    /// <summary>Runs the chain of the event's kind, from Validate to Report.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Take(ref EngineEvent e)
+    private void Apply(ref EngineEvent e)
     {
-        _probe.Begin(e.Kind);
-        if (!Sequence(ref e))
-        {
-            return false;
-        }
-
-        _probe.Mark(EngineStage.Sequence);
         if (e.Kind == EngineEventKind.VenueReport)
         {
             VenueReport(ref e);
@@ -227,8 +234,6 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         {
             Dispatch(ref e);
         }
-
-        return true;
     }
 
     /// <summary>The rarer kinds.</summary>
@@ -280,9 +285,16 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
-        Counters.Orders++;
         ulong failed = _validate.New(ref e);
         _probe.Mark(EngineStage.Validate);
+        Admit(ref e, failed);
+    }
+
+    /// <summary>A new order that has been validated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Admit(ref EngineEvent e, ulong failed)
+    {
+        Counters.Orders++;
         failed = _risk.New(ref e, failed);
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)

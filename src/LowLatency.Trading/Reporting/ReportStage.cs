@@ -25,6 +25,20 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         return room;
     }
 
+    /// <summary>As <see cref="Room"/>, for a thread that does not write reports.</summary>
+    public readonly int RoomSeenFromOutside()
+    {
+        int room = int.MaxValue;
+        for (int i = 1; i < _rings.Length; i++)
+        {
+            // Consumed first: reports published in between make the room smaller than it is.
+            long consumed = _rings[i].ConsumedSequence;
+            room = Math.Min(room, (int)(consumed + _rings[i].Capacity - _rings[i].PublishedSequence));
+        }
+
+        return room;
+    }
+
     /// <summary>A new order the engine refused.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Rejected(ref readonly EngineEvent e)
