@@ -63,6 +63,7 @@ internal sealed class OrderAckBenchmark(string name, string work, int leastGapNs
         double nsPerTick = 1e9 / Stopwatch.Frequency;
         ulong id = port.NextClOrdId;
         ulong firstId = id;
+        Quantity quantity = new(OrderEngine.UnitsPerOrder * Quantity.One);
         long[] due = _due;
         long next = Stopwatch.GetTimestamp() + ticksPerUs;
         int sent = 0;
@@ -71,11 +72,15 @@ internal sealed class OrderAckBenchmark(string name, string work, int leastGapNs
             long now = Stopwatch.GetTimestamp();
             if (sent < orders && now >= next)
             {
+                // An inbox that is full, after one of the cores was away, is tried again; the order stays due when it was.
                 due[sent & (Due - 1)] = next;
                 Side side = (sent & 1) == 0 ? Side.Buy : Side.Sell;
-                port.NewOrder(id++, OrderEngine.TimeNs, _engine.Instrument, side, OrderType.Limit, TimeInForce.Gtc, OrderEngine.Px, new Quantity(OrderEngine.UnitsPerOrder * Quantity.One));
-                sent++;
-                next += (long)(NextGapNs() / nsPerTick);
+                if (port.NewOrder(id, OrderEngine.TimeNs, _engine.Instrument, side, OrderType.Limit, TimeInForce.Gtc, OrderEngine.Px, quantity) == SendResult.Sent)
+                {
+                    id++;
+                    sent++;
+                    next += (long)(NextGapNs() / nsPerTick);
+                }
             }
 
             ref readonly ExecutionReport report = ref port.PeekReport();
