@@ -1,5 +1,10 @@
+using LowLatency.Latency.Itch;
+using LowLatency.Latency.Matching;
 using LowLatency.Latency.Measuring;
+using LowLatency.Latency.Orders;
+using LowLatency.Latency.Recording;
 using LowLatency.Latency.References;
+using LowLatency.Latency.Replay;
 using LowLatency.Latency.Rings;
 
 namespace LowLatency.Latency;
@@ -19,5 +24,21 @@ internal static class Registry
         new RingBenchmark("ring-single", batch: 1, Goal.AtLeast(GoalFigure.Median, 450e6), Goal.AtLeast(GoalFigure.Ratio, 3), Goal.AtMost(GoalFigure.AllocatedBytes, 0)),
         new RingBenchmark("ring-batch16", batch: 16, Goal.AtLeast(GoalFigure.Median, 530e6), Goal.AtMost(GoalFigure.AllocatedBytes, 0)),
         new RingRoundTripBenchmark(),
+        new OrderInlineBenchmark(),
+        new MatchBenchmark("match-normal", GeneratedOrderFlow.Normal, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
+        new MatchBenchmark("match-normal-ahead", GeneratedOrderFlow.Normal, ahead: true, Goal.AtLeast(GoalFigure.Median, 80e6)),
+        new MatchBenchmark("match-static", GeneratedOrderFlow.Static, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
+        new MatchBenchmark("match-static-ahead", GeneratedOrderFlow.Static, ahead: true, Goal.AtLeast(GoalFigure.Median, 80e6)),
+        new ItchDecodeBenchmark("itch-decode", symbols: 100, messages: 20_000_000, Goal.AtLeast(GoalFigure.Median, 150e6)),
+        new ItchBooksBenchmark("itch-books-100", symbols: 100, messages: 20_000_000, Goal.AtLeast(GoalFigure.Median, 50e6)),
+        new ItchBooksBenchmark("itch-books-8000", symbols: 8_000, messages: 20_000_000, Goal.AtLeast(GoalFigure.Median, 30e6)),
+        new ReplayBenchmark("replay-l3", byOrder: true),
+        new ReplayBenchmark("replay-l2", byOrder: false),
+        new RecordingBenchmark("recording-write", "a record written to a file", _ => RecordingPasses.WriteAnew()),
+        new RecordingBenchmark("recording-open", "a record read with a cursor from a file just opened, every block checked", passes => passes.OpenAndRead()),
+        new RecordingBenchmark("recording-cursor", "a record read with a cursor, blocks known sound", passes => passes.ReadCursor()),
+        new RecordingBenchmark("recording-blocks", "a record read from its mapped block, no checks", passes => passes.ReadBlocks()),
+        new RecordingBenchmark("recording-generate", "a record of the generated session, written to memory and verified", _ => RecordingPasses.Generate()),
+        new BinanceImportBenchmark(),
     ];
 }

@@ -2,7 +2,7 @@ using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
-namespace LowLatency.Benchmarks.Itch;
+namespace LowLatency.Latency.Itch;
 
 /// <summary>Reads the fields a book needs of every message and adds them up, so that no reading can be left out.</summary>
 internal struct ItchSumHandler : IItchHandler

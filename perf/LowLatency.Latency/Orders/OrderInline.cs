@@ -12,11 +12,14 @@ using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
 
-namespace LowLatency.Benchmarks.Orders;
+namespace LowLatency.Latency.Orders;
 
 /// <summary>One order with its ack and its fill through all stages on the caller's thread, every check on, both reports read.</summary>
 public sealed class OrderInline : IDisposable
 {
+    /// <summary>The quantity of each order.</summary>
+    public const int UnitsPerOrder = 100;
+
     private readonly InstrumentId _instrument;
     private readonly StrategyPort _port;
     private readonly SpscRing<EngineEvent> _venueReports = new(8);
@@ -53,7 +56,7 @@ public sealed class OrderInline : IDisposable
         long filled = 0;
         ulong id = _port.NextClOrdId;
         Price price = new(100 * Price.One);
-        Quantity quantity = new(100 * Quantity.One);
+        Quantity quantity = new(UnitsPerOrder * Quantity.One);
         for (int i = 0; i < orders; i++)
         {
             _timeNs += 1000;

@@ -2,19 +2,35 @@ using System.Buffers.Binary;
 using LowLatency.Markets.Matching.OrderFlow;
 using LowLatency.Testing;
 
-namespace LowLatency.Benchmarks.Matching;
+namespace LowLatency.Latency.Matching;
 
 /// <summary>A seeded order flow like the published normal workload: half new orders, of which 15 % immediate-or-cancel, 41 % cancels that follow their order closely, 9 % replacements, some 30 fills in a thousand messages.</summary>
-internal static class GeneratedOrderFlow
+internal sealed class GeneratedOrderFlow
 {
     private const int Messages = 500_000;
     private const int RecordBytes = 16;
     private const int MiddleTicks = 100_000;
 
-    /// <summary>The flow, in 16-byte records.</summary>
-    public static OrderFlowFile Open() => OrderFlowFile.Load(new MemoryStream(Bytes()));
+    private readonly int _reach;
 
-    private static byte[] Bytes()
+    private GeneratedOrderFlow(string name, int reach)
+    {
+        Name = name;
+        _reach = reach;
+    }
+
+    /// <summary>The middle price drifts and immediate-or-cancel orders reach over it.</summary>
+    public static GeneratedOrderFlow Normal { get; } = new("normal", 4);
+
+    /// <summary>The middle price stands still and hardly an order reaches over it.</summary>
+    public static GeneratedOrderFlow Static { get; } = new("static", 0);
+
+    public string Name { get; }
+
+    /// <summary>The flow, in 16-byte records.</summary>
+    public OrderFlowFile Open() => OrderFlowFile.Load(new MemoryStream(Bytes()));
+
+    private byte[] Bytes()
     {
         SplitMix64 random = new(23);
         byte[] bytes = new byte[Messages * RecordBytes];
@@ -23,13 +39,13 @@ internal static class GeneratedOrderFlow
         int middle = MiddleTicks;
         for (int at = 0; at < bytes.Length; at += RecordBytes)
         {
-            middle += random.Below(64) == 0 ? random.Below(3) - 1 : 0;
+            middle += _reach > 0 && random.Below(64) == 0 ? random.Below(3) - 1 : 0;
             int mix = open.Count == 0 ? 0 : random.Below(1000);
             byte type = (byte)(mix < 500 ? 0 : mix < 912 ? 1 : 2);
             bool isIoc = type == 0 && random.Below(100) < 15;
             int index = open.Count - 1 - (random.Below(8) == 0 ? random.Below(Math.Max(1, open.Count)) : random.Below(Math.Clamp(open.Count, 1, 24)));
             (uint id, byte side) = type == 0 ? (++lastId, (byte)random.Below(2)) : open[index];
-            int distance = isIoc ? random.Below(4) - 1 : 1 + random.Below(4) + (random.Below(4) == 0 ? random.Below(60) : 0);
+            int distance = isIoc && _reach > 0 ? random.Below(_reach) - 1 : 1 + random.Below(4) + (random.Below(4) == 0 ? random.Below(60) : 0);
             Span<byte> record = bytes.AsSpan(at, RecordBytes);
             record[0] = type;
             record[1] = side;

@@ -13,7 +13,7 @@ using LowLatency.Trading.Risk;
 using LowLatency.Trading.Strategies;
 using LowLatency.Trading.Venues;
 
-namespace LowLatency.Benchmarks.Replay;
+namespace LowLatency.Latency.Replay;
 
 /// <summary>One replay, ready to run: the quoting strategy on the first instrument, or on all, against the venue that suits the recording.</summary>
 internal sealed class ReplayBench : IDisposable

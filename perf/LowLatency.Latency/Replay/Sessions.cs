@@ -1,3 +1,4 @@
+using LowLatency.Gateways.Feeds;
 using LowLatency.Markets.Books;
 using LowLatency.Markets.Data;
 using LowLatency.Primitives.Numerics;
@@ -5,11 +6,24 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Generation;
 
-namespace LowLatency.Benchmarks.Replay;
+namespace LowLatency.Latency.Replay;
 
 /// <summary>The generated session as it is, order by order, and as a feed by level would show it.</summary>
 internal static class Sessions
 {
+    /// <summary>A market-data file of any format.</summary>
+    /// <exception cref="IOException">It cannot be read or its format is not known.</exception>
+    public static ReplayRecording FromFile(string path)
+    {
+        if (!FeedFormats.TryDetect(path, out IFeedFormat? format))
+        {
+            throw new IOException($"data={path} is of no known market-data format");
+        }
+
+        using IMarketEventSource source = format.OpenEvents(path, new FeedImportOptions(), new FeedAnomalies());
+        return ReplayRecording.Load(source);
+    }
+
     /// <summary>Order by order (L3).</summary>
     public static ReplayRecording ByOrder(SessionOptions? options = null)
     {
