@@ -50,6 +50,11 @@ needs_cores() {
     return 1
 }
 
+# Notes that a group which a setting is for is not there.
+needs_group() {
+    grep -s "^$1:" "$root/etc/group" > /dev/null || note "there is no group $1 yet: groupadd --system $1"
+}
+
 # A kernel file should have a value.
 want() { want_as "$1" "$2" failed; }
 

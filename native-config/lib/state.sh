@@ -44,7 +44,7 @@ note_change() {
     is_noted "$1" "$2" || printf '%s\t%s\t%s\t%s\n' "$setting" "$1" "$2" "$3" >> "$(changes)"
 }
 
-is_noted() { [[ -e $(changes) ]] && cut -f 2,3 "$(changes)" | grep -xF "$1"$'\t'"$2" > /dev/null; }
+is_noted() { [[ -e $(changes) ]] && cut -f 1-3 "$(changes)" | grep -xF "$setting"$'\t'"$1"$'\t'"$2" > /dev/null; }
 
 # Notes a configuration file, with a copy of what it holds.
 remember_file() {
@@ -70,7 +70,7 @@ open_state() {
 
 # Undoes the changes of the given settings, or of all, in reverse order. What cannot be undone stays noted.
 undo_changes() {
-    local line setting kind path before kept=()
+    local line setting kind path before kept=() effects=()
     if [[ ! -e $(changes) ]]; then
         say note "nothing was applied"
         return
@@ -84,6 +84,9 @@ undo_changes() {
         fi
     done < <(tac "$(changes)")
     keep_changes "${kept[@]}"
+    for line in "${effects[@]}"; do
+        say next "$line"
+    done
 }
 
 undo_value() {
@@ -120,7 +123,7 @@ undo_dir() {
     ((dry_run)) || [[ ! -d $root$1 ]] || { [[ $state/ != "$1"/* ]] && rmdir "$root$1" 2> /dev/null; }
 }
 
-undo_next() { say next "$1"; }
+undo_next() { contains "$1" "${effects[@]}" || effects+=("$1"); }
 
 # Writes down what is still to be undone; removes the whole state where nothing but folders is left.
 keep_changes() {

@@ -4,5 +4,6 @@
 # Written as a drop-in for log-ins of the group lowlatency; services take LimitMEMLOCK of their unit instead. Undone by deleting it.
 heading "the process may keep its memory where it is"
 want_file /etc/security/limits.d/90-lowlatency-memlock.conf \
-    '@lowlatency - memlock unlimited' "groupadd --force --system lowlatency, add the users, log in again"
+    '@lowlatency - memlock unlimited' "log in again"
+needs_group lowlatency
 note "this shell may lock $(ulimit -l) KiB"

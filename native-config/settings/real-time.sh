@@ -5,5 +5,6 @@
 heading "real-time threads are allowed and are not stopped"
 want /proc/sys/kernel/sched_rt_runtime_us -1
 want_file /etc/security/limits.d/90-lowlatency-rtprio.conf \
-    '@lowlatency - rtprio 80' "groupadd --force --system lowlatency, add the users, log in again"
+    '@lowlatency - rtprio 80' "log in again"
+needs_group lowlatency
 note "this shell may ask for real-time priority up to $(ulimit -r)"

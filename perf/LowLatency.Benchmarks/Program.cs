@@ -1,11 +1,15 @@
 using BenchmarkDotNet.Running;
 using LowLatency.Benchmarks.Allocations;
 using LowLatency.Benchmarks.Micro;
+using LowLatency.Benchmarks.Runtime;
 
-if (args.FirstOrDefault() == "allocations")
+switch (args.FirstOrDefault())
 {
-    return AllocationVerb.Run();
+    case "allocations":
+        return AllocationVerb.Run();
+    case "runtime":
+        return RuntimeVerb.Run();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(AllocationVerb).Assembly).Run(args, MicroConfig.Create());
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(AllocationVerb).Assembly).Run(args, MicroConfig.Create());
-return 0;

@@ -65,7 +65,7 @@ internal static class DoctorCommand
         }
 
         SystemFiles files = new(sysroot);
-        return new HostView(files, CpuTopology.Read(files), RuntimeSettings.OfThisProcess());
+        return new HostView(files, CpuTopology.Read(files), Runtime: null);
     }
 
     private static IReadOnlyList<int> Measured(CpuTopology topology, string? cores)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using LowLatency.Hosting.Configuration;
 using LowLatency.Hosting.Doctor;
@@ -15,8 +14,8 @@ internal static class DoctorJson
     /// <summary>Writes the members of the report.</summary>
     public static void Write(Utf8JsonWriter json, DoctorReport report)
     {
-        json.WriteString("system", RuntimeInformation.OSDescription);
-        json.WriteString("runtime", report.Host.Runtime.Version);
+        json.WriteString("system", report.Host.SystemName);
+        json.WriteString("runtime", report.Host.Runtime?.Version);
         WriteAll(json, "cores", report.Host.Topology.Cores, Write);
         WriteAll(json, "settings", report.Findings, Write);
         WriteAll(json, "jitter", report.Jitter, Write);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using LowLatency.Hosting.Configuration;
 using LowLatency.Hosting.Doctor;
 using LowLatency.Hosting.Doctor.Measuring;
@@ -27,9 +26,9 @@ internal static class DoctorTables
     {
         string? model = host.Field("/proc/cpuinfo", "model name", out string reason)?.TrimStart(':', ' ', '\t');
         console.Table(TableView.Pairs()
-            .Add("system", host.Files.IsHost ? RuntimeInformation.OSDescription : host.Files.Read("/proc/sys/kernel/osrelease").Text ?? "unknown")
+            .Add("system", host.SystemName)
             .Add("processor", model ?? $"unknown: {reason}")
-            .Add("runtime", host.Runtime.Version)
+            .Add("runtime", host.Runtime?.Version ?? "unknown")
             .Add("cores to keep", host.KeptCores == "LIST" ? "none: there are too few" : host.KeptCores));
     }
 

@@ -12,8 +12,11 @@ public sealed record RunSettings
     /// <summary>Where the engine's stages run.</summary>
     public required EngineTopology Topology { get; init; }
 
-    /// <summary>The core the engine's thread is pinned to, from 0; null leaves it to the operating system.</summary>
+    /// <summary>The core the engine's thread is pinned to, from 0; null leaves it to the operating system, or to <see cref="ChoosesCore"/>.</summary>
     public int? Core { get; init; }
+
+    /// <summary>Whether the core is chosen from the host's topology when the run starts.</summary>
+    public bool ChoosesCore { get; init; }
 
     /// <summary>What the engine's thread does while there is nothing to do.</summary>
     public required WaitStrategyKind Wait { get; init; }

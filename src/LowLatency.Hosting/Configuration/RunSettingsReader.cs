@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
@@ -41,16 +42,18 @@ public sealed class RunSettingsReader
         SettingsReader engine = root.Map("engine");
         EngineTopology topology = engine.OneOf("topology", SettingNames.Topologies, "inline");
         bool isTopologyKnown = _faults.Count == 0;
-        int? core = engine.WholeOrNone("core", 0, RunSettings.LargestCore);
-        if (core is int pinned && topology == EngineTopology.Inline && isTopologyKnown)
+        bool choosesCore = engine.Says("core", EngineCores.Auto);
+        int? core = choosesCore ? null : engine.WholeOrNone("core", 0, RunSettings.LargestCore);
+        if ((core is not null || choosesCore) && topology == EngineTopology.Inline && isTopologyKnown)
         {
-            engine.Fault("core", $"{pinned}", "needs topology=pinned");
+            engine.Fault("core", core?.ToString(CultureInfo.InvariantCulture) ?? EngineCores.Auto, "needs topology=pinned");
         }
 
         RunSettings settings = new()
         {
             Topology = topology,
             Core = core,
+            ChoosesCore = choosesCore,
             Wait = engine.OneOf("waitStrategy", SettingNames.WaitStrategies, "yielding"),
             Limits = Capacities(engine.Map("capacities")),
             Latency = Latency(root.Map("latency")),

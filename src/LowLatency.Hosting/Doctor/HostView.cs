@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using LowLatency.Primitives.Files;
 using LowLatency.Primitives.Threading;
 
@@ -7,11 +8,21 @@ namespace LowLatency.Hosting.Doctor;
 /// <summary>What the checks look at.</summary>
 /// <param name="Files">The host's files.</param>
 /// <param name="Topology">Its cores.</param>
-/// <param name="Runtime">The runtime of the process.</param>
-public sealed record HostView(SystemFiles Files, CpuTopology Topology, RuntimeSettings Runtime)
+/// <param name="Runtime">The runtime of the process; null where it is not known, as on a copy of another host.</param>
+public sealed record HostView(SystemFiles Files, CpuTopology Topology, RuntimeSettings? Runtime)
 {
     /// <summary>This host and this process.</summary>
     public static HostView OfThisHost() => new(SystemFiles.Host, CpuTopology.Read(), RuntimeSettings.OfThisProcess());
+
+    /// <summary>The operating system, with the kernel's release where it tells.</summary>
+    public string SystemName
+    {
+        get
+        {
+            string name = Files.IsHost ? RuntimeInformation.OSDescription : "Linux";
+            return Files.Read("/proc/sys/kernel/osrelease").Text is string release ? $"{name}, kernel {release}" : name;
+        }
+    }
 
     /// <summary>The isolated cores, ascending.</summary>
     public IReadOnlyList<int> Isolated => [.. Topology.Cores.Where(core => core.IsIsolated).Select(core => core.Id)];

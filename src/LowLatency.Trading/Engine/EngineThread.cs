@@ -38,11 +38,17 @@ public sealed class EngineThread : IDisposable
     /// <summary>Starts an engine; returns when its thread runs.</summary>
     /// <param name="engine">The engine; from now on nobody else may call its turn.</param>
     /// <param name="wait">What the thread does while there is nothing to do.</param>
-    /// <param name="core">The core to pin it to; null leaves it to the operating system. A refusal is told by <see cref="Placement"/>.</param>
+    /// <param name="core">The core to pin it to; null leaves it to the operating system.</param>
+    /// <exception cref="ArgumentException">The core does not exist here or is not one this process may use; nothing was started.</exception>
     public static EngineThread Start(TradingEngine engine, IWaitStrategy wait, int? core)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(wait);
+        if (core is int wanted && CpuTopology.Read().Check(wanted) is string fault)
+        {
+            throw new ArgumentException($"core={wanted} {fault}", nameof(core));
+        }
+
         EngineThread thread = new(engine, wait, core);
         engine.Bell.Connect(wait);
         thread._thread.Start();

@@ -33,6 +33,7 @@ public sealed partial class FakeHost
             .Write("/etc/default/grub", "GRUB_DEFAULT=0\nGRUB_CMDLINE_LINUX_DEFAULT=\"quiet\"")
             .Write("/usr/sbin/grub-mkconfig", "for x in ${sysconfdir}/default/grub.d/*.cfg ; do")
             .Write("/usr/lib/systemd/system/irqbalance.service", "[Unit]")
+            .Write("/etc/group", "root:x:0:\nadm:x:4:")
             .Write("/etc/security/limits.conf", "# limits")
             .Write("/etc/systemd/system.conf", "[Manager]");
     }
@@ -138,6 +139,7 @@ public sealed partial class FakeHost
     public FakeHost WithKernel() => this
         .Write("/proc/cmdline", "BOOT_IMAGE=/vmlinuz quiet")
         .Write("/proc/stat", "cpu  6000 10 2000 991890 50 20 30 0 0 0\ncpu0 6000 10 2000 991890 50 20 30 0 0 0")
+        .Write("/proc/sys/kernel/osrelease", "6.12.0")
         .Write("/proc/cpuinfo", "processor\t: 0\nmodel name\t: Made-up 9000")
         .Write("/proc/sys/kernel/sched_rt_runtime_us", "950000")
         .Write("/proc/sys/kernel/sched_rt_period_us", "1000000")

@@ -21,7 +21,9 @@ public class DoctorCommandTests
         CommandRun run = CommandRun.Of("doctor", "--sysroot", host.Root);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.Split(Environment.NewLine);
+        Assert.Contains("system         Linux, kernel 6.12.0", lines);
         Assert.Contains("processor      Made-up 9000", lines);
+        Assert.Contains("runtime        unknown", lines);
         Assert.Contains("cores to keep  2-3", lines);
         Assert.Contains("2           0         2  2         of core 0, 32768K     0  allowed, isolated, tickless", lines);
         Assert.Contains("interrupts              good     0 of 2 may hit isolated cores 2-3", lines);

@@ -67,6 +67,14 @@ public class TuneTests
         ToolRun undone = ToolRun.Tune(host.Root, "undo");
         Assert.Equal((0, 0), (undone.ExitCode, undone.Error.Count));
         Assert.Equal(before, host.Snapshot());
+        Assert.Equal(
+            [
+                "  next     systemctl daemon-reexec, then restart the services",
+                "  next     log in again",
+                "  next     update-grub, then reboot",
+                "  next     systemctl daemon-reload && systemctl try-restart irqbalance",
+            ],
+            undone.Output.TakeLast(4));
         Assert.Equal(["  note     nothing was applied"], ToolRun.Tune(host.Root, "undo").Output);
     }
 
@@ -147,6 +155,24 @@ public class TuneTests
     }
 
     [ToolFact("bash")]
+    public void What_cannot_be_undone_is_told_and_stays_to_be_undone()
+    {
+        using FakeHost host = FakeHost.Untuned();
+        IReadOnlyList<string> before = host.Snapshot();
+        Assert.Equal(0, ToolRun.Tune(host.Root, "apply", "swap", "real-time").ExitCode);
+        host.Remove(Swappiness);
+        Directory.CreateDirectory(host.PathOf(Swappiness));
+        ToolRun refused = ToolRun.Tune(host.Root, "undo");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains($"  failed   {Swappiness} = : 60 was refused", refused.Output);
+        Assert.Equal("950000", host.Text("/proc/sys/kernel/sched_rt_runtime_us"));
+        Directory.Delete(host.PathOf(Swappiness));
+        host.Write(Swappiness, "0");
+        Assert.Equal(0, ToolRun.Tune(host.Root, "undo").ExitCode);
+        Assert.Equal(before, host.Snapshot());
+    }
+
+    [ToolFact("bash")]
     public void A_tuned_host_is_as_wanted_and_is_left_alone()
     {
         using FakeHost host = FakeHost.Tuned();
@@ -187,12 +213,14 @@ public class TuneTests
                 "locked-memory           the process may keep its memory where it is",
                 "  differs  /etc/security/limits.d/90-lowlatency-memlock.conf is not there",
                 "           | @lowlatency - memlock unlimited",
+                "  note     there is no group lowlatency yet: groupadd --system lowlatency",
                 "numa-balancing          pages are not moved between nodes under the process",
                 "  ok       /proc/sys/kernel/numa_balancing = 0",
                 "real-time               real-time threads are allowed and are not stopped",
                 "  differs  /proc/sys/kernel/sched_rt_runtime_us = 950000, wanted -1",
                 "  differs  /etc/security/limits.d/90-lowlatency-rtprio.conf is not there",
                 "           | @lowlatency - rtprio 80",
+                "  note     there is no group lowlatency yet: groupadd --system lowlatency",
                 "swap                    memory is not written out to disk",
                 "  differs  /proc/sys/vm/swappiness = 60, wanted 0",
                 "  note     /dev/sda2 takes pages: 'swapoff /dev/sda2' ends that until it is switched on again",

@@ -5,11 +5,15 @@ internal sealed class TieredCompilationCheck : HostCheck
 {
     public override string Setting => "tiered-compilation";
 
-    protected override string Effect => "the first tens of thousands of orders run slow code, and a background thread compiles beside the engine";
+    protected override string Effect => "the first 100,000 orders cost some ten times as much, and a background thread compiles beside the engine";
 
     protected override HostFact Look(HostView host)
     {
-        RuntimeSettings runtime = host.Runtime;
+        if (host.Runtime is not RuntimeSettings runtime)
+        {
+            return HostFact.Unknown("there is no process to ask");
+        }
+
         return HostFact.GoodIf(!runtime.TieredCompilation, runtime.TieredCompilation
             ? $"on, with counting {(runtime.TieredPgo ? "on" : "off")}, ahead-of-time code {(runtime.ReadyToRun ? "on" : "off")}"
             : "off");

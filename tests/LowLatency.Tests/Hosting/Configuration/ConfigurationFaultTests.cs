@@ -100,6 +100,8 @@ public class ConfigurationFaultTests
     [InlineData("engine: inline", "engine=inline must be a map of settings")]
     [InlineData("engine: { topology: }", "engine.topology is empty: one of inline, pinned")]
     [InlineData("engine: { core: 1 }", "engine.core=1 needs topology=pinned")]
+    [InlineData("engine: { core: auto }", "engine.core=auto needs topology=pinned")]
+    [InlineData("engine: { topology: pinned, core: any }", "engine.core=any must be a whole number, 0 to 1023")]
     [InlineData("journal: { path: { a: 1 } }", "journal.path must be a value, not a map or list: the path of a file")]
     public void Shapes_that_do_not_fit_are_told(string text, string expected) => Assert.Contains(expected, ConfigurationText.FaultsOf(text));
 

@@ -114,10 +114,17 @@ public class TopologyTests
     }
 
     [Fact]
-    public void A_core_that_is_not_there_is_told_and_the_engine_runs()
+    public void A_core_that_is_not_there_is_refused_and_the_engine_is_left_as_it_was()
     {
-        Assert.Equal(Inline(3), OnThread(3, "yielding", 100_000, out string placement));
-        Assert.StartsWith("not pinned: affinity to cores=100000 refused", placement, StringComparison.Ordinal);
+        if (CpuTopology.Read() is not { Cores.Count: > 0 } topology)
+        {
+            return;
+        }
+
+        using TradingEngine engine = new TradingEngine<SilentGateway, NoJournal, NoProbe>(Define(), default);
+        string fault = Assert.Throws<ArgumentException>(() => EngineThread.Start(engine, new YieldingWaitStrategy(), 100_000)).Message;
+        Assert.StartsWith($"core=100000 does not exist: this host has cores {CpuList.Format(topology.Cores.Select(core => core.Id))}", fault, StringComparison.Ordinal);
+        Assert.Equal(Inline(3), Run(engine, () => engine.Turn(64), 3));
     }
 
     [Fact]
