@@ -1,4 +1,5 @@
 using LowLatency.Latency.Commands;
+using LowLatency.Latency.Disassembly;
 using LowLatency.Latency.Machine;
 using LowLatency.Latency.Measuring;
 using LowLatency.Latency.Reports;
@@ -30,6 +31,7 @@ internal static class GateCommand
             return Update(baseline, path, processor, now, output);
         }
 
+        bool isClean = DisassemblyCommand.Run(isUpdate: false, output) == ExitCode.Ok;
         GateJudge judge = new(baseline, processor);
         for (int attempt = 2; attempt <= Attempts; attempt++)
         {
@@ -43,7 +45,8 @@ internal static class GateCommand
             Take(Measure(failed), now);
         }
 
-        return Conclude([.. now.Values.SelectMany(one => judge.Judge(one.Row, one.Best))], pair, output);
+        int measured = Conclude([.. now.Values.SelectMany(one => judge.Judge(one.Row, one.Best))], pair, output);
+        return isClean ? measured : ExitCode.Failed;
     }
 
     private static void Take(IReadOnlyList<Row> rows, Dictionary<string, (Row Row, GateRow? Best)> now)

@@ -23,7 +23,7 @@ internal static class GateRows
         new RingBenchmark("ring-single", batch: 1),
         new RingBenchmark("ring-batch16", batch: 16),
         new RingRoundTripBenchmark(),
-        new OrderInlineBenchmark(),
+        new OrderInlineBenchmark("order-inline", rejectEvery: 0, "ref-walk"),
         new MatchBenchmark("match-normal", GeneratedOrderFlow.Normal, ahead: false),
         new ItchDecodeBenchmark("itch-decode", Symbols, Messages),
         new ItchBooksBenchmark("itch-books-100", Symbols, Messages),

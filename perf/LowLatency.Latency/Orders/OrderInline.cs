@@ -1,70 +1,54 @@
 using System.Runtime.CompilerServices;
-using LowLatency.Gateways.PassThrough;
-using LowLatency.Markets.Data;
-using LowLatency.Markets.Instruments;
-using LowLatency.Primitives.Identity;
-using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
-using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
-using LowLatency.Trading.Risk;
 
 namespace LowLatency.Latency.Orders;
 
-/// <summary>One order with its ack and its fill through all stages on the caller's thread, every check on, both reports read.</summary>
-public sealed class OrderInline : IDisposable
+/// <summary>One order with its ack and a fill through all stages on the caller's thread, every check on, all reports read.</summary>
+/// <param name="live">Orders that rest at the venue while it runs.</param>
+/// <param name="rejectEvery">Every so many orders one is too large; 0 for none.</param>
+public sealed class OrderInline(int live = 0, int rejectEvery = 0) : IDisposable
 {
-    /// <summary>The quantity of each order.</summary>
-    public const int UnitsPerOrder = 100;
+    /// <summary>The quantity of each order that passes.</summary>
+    public const int UnitsPerOrder = OrderEngine.UnitsPerOrder;
 
-    private readonly InstrumentId _instrument;
-    private readonly StrategyPort _port;
-    private readonly SpscRing<EngineEvent> _venueReports = new(8);
-    private long _timeNs = 1_700_000_000_000_000_000;
+    private readonly OrderEngine _orders = new(live);
+    private long _timeNs = OrderEngine.TimeNs;
 
-    public OrderInline(int maxOrders = 256)
-    {
-        InstrumentTable instruments = new();
-        _instrument = instruments.Add("ABC", "USD", Price.Parse("0.01"), Quantity.FromWhole(1)).Id;
-        EngineDefinition definition = new(instruments) { Limits = new EngineLimits { MaxOrders = maxOrders, StrategyInbox = 4, StrategyReports = 8 } };
-        VenueId venue = definition.AddVenue("pass");
-        AccountId account = definition.AddAccount("house");
-        definition.AddStrategy("bench", account);
-        definition.AddListing(new ListingDefinition { Instrument = _instrument, Venue = venue, TickSize = Price.Parse("0.01"), LotSize = Quantity.FromWhole(1), TakerFeeRate = 0 });
-        definition.SetLimits(account, _instrument, new RiskLimits { MaxOrderQuantity = Quantity.FromWhole(10_000), MaxOrderNotional = Notional.Parse("10000000"), MaxPosition = Quantity.FromWhole(100_000), PriceCollarBps = 500 });
-        Engine = new TradingEngine<PassThroughGateway, NoJournal, NoProbe>(definition, new PassThroughGateway(_venueReports));
-        _port = Engine.Strategies[0];
-        Engine.MarketData.PublishTop(_instrument, new TopOfBook(Price.Parse("99.99"), Quantity.FromWhole(500), Price.Parse("100.01"), Quantity.FromWhole(500)), _timeNs);
-        Engine.Turn(16);
-    }
+    public TradingEngine Engine => _orders.Engine;
 
-    public TradingEngine Engine { get; }
+    /// <summary>Fills and refusals that the strategy has read in the last <see cref="Run"/>.</summary>
+    public (long Fills, long Rejects) Answers { get; private set; }
 
-    public void Dispose()
-    {
-        Engine.Dispose();
-        _venueReports.Dispose();
-    }
+    public void Dispose() => _orders.Dispose();
 
-    /// <summary>Runs orders, buying and selling in turn.</summary>
+    /// <summary>Runs orders, buying and selling in turn, refused ones apart.</summary>
     /// <returns>The quantity filled, in whole units.</returns>
     public long Run(int orders)
     {
+        StrategyPort port = _orders.Port;
+        TradingEngine engine = _orders.Engine;
         long filled = 0;
-        ulong id = _port.NextClOrdId;
-        Price price = new(100 * Price.One);
-        Quantity quantity = new(UnitsPerOrder * Quantity.One);
+        long fills = 0;
+        long rejects = 0;
+        ulong id = port.NextClOrdId;
+        int toReject = rejectEvery;
+        Side side = Side.Buy;
         for (int i = 0; i < orders; i++)
         {
             _timeNs += 1000;
-            _port.NewOrder(id++, _timeNs, _instrument, (i & 1) == 0 ? Side.Buy : Side.Sell, OrderType.Limit, TimeInForce.Gtc, price, quantity);
-            Engine.Turn(16);
+            bool refused = --toReject == 0;
+            toReject = refused ? rejectEvery : toReject;
+            Quantity quantity = new((refused ? OrderEngine.UnitsRefused : UnitsPerOrder) * Quantity.One);
+            port.NewOrder(id++, _timeNs, _orders.Instrument, side, OrderType.Limit, TimeInForce.Gtc, OrderEngine.Px, quantity);
+            side = refused ? side : (Side)(3 - (int)side);
+            engine.Turn(16);
             while (true)
             {
-                ref readonly ExecutionReport report = ref _port.PeekReport();
+                ref readonly ExecutionReport report = ref port.PeekReport();
                 if (Unsafe.IsNullRef(in report))
                 {
                     break;
@@ -73,12 +57,18 @@ public sealed class OrderInline : IDisposable
                 if (report.ExecType == ExecType.Trade)
                 {
                     filled += report.LastQty.Raw;
+                    fills++;
+                }
+                else if (report.ExecType == ExecType.Rejected)
+                {
+                    rejects++;
                 }
 
-                _port.ReleaseReport();
+                port.ReleaseReport();
             }
         }
 
+        Answers = (fills, rejects);
         return filled / Quantity.One;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class ReplayBench : IDisposable
             Venues = [_venue],
             Recording = recording,
             OrderLatency = new ConstantOrderLatency(50_000, 50_000),
-            EngineWait = engineWait,
+            StartEngine = engineWait is null ? null : engine => EngineThread.Start(engine, engineWait, null),
         });
     }
 

@@ -18,7 +18,8 @@ public static class EngineCores
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(topology);
-        faults = settings.Core is int core && topology.Check(core) is string fault ? [$"engine.core={core} {fault}"] : [];
+        IEnumerable<(string Path, int? Core)> named = settings.Groups.Select(group => ($"{group.Path}.core", group.Core)).Prepend(("engine.core", settings.Core));
+        faults = [.. named.Select(one => one.Core is int core && topology.Check(core) is string fault ? $"{one.Path}={core} {fault}" : null).OfType<string>()];
         return settings.ChoosesCore && topology.TryChoose(new CoreRequest(1), out int[] chosen, out _)
             ? settings with { Core = chosen[0], ChoosesCore = false }
             : settings;

@@ -115,8 +115,7 @@ public sealed class ReplayRun : IDisposable
         WarmUp = warmUp,
         FeedLatencyNs = settings.Latency.FeedNs,
         OrderLatency = new ConstantOrderLatency(settings.Latency.OrderEntryNs, settings.Latency.ResponseNs),
-        EngineWait = settings.Topology == EngineTopology.Pinned ? WaitStrategies.Create(settings.Wait) : null,
-        EngineCore = settings.Core,
+        StartEngine = EngineThreads.Of(settings),
     };
 
     private TradingEngine CreateEngine(EngineDefinition definition)
