@@ -1,8 +1,8 @@
 namespace LowLatency.Markets.Matching;
 
-/// <summary>Takes full stretches of reports off a <see cref="ReportBuffer{TDrain}"/>.</summary>
+/// <summary>Takes stretches of reports off a <see cref="ReportBuffer{TDrain}"/> and gives it room for more.</summary>
 public interface IMatchReportDrain
 {
-    /// <summary>Reports in order. The span is used again afterwards.</summary>
-    void Take(ReadOnlySpan<MatchReport> reports);
+    /// <summary>Takes the reports written to the present stretch, in order, none the first time, and gives the next stretch, of one report or more. What the present one holds may change afterwards.</summary>
+    Span<MatchReport> Exchange(ReadOnlySpan<MatchReport> written);
 }

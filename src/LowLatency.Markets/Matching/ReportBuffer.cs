@@ -1,29 +1,25 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Markets.Matching;
 
-/// <summary>A sink that writes <see cref="MatchReport"/> records into a buffer taken at start, and hands them to a drain when it is full or flushed.</summary>
+/// <summary>A sink that writes <see cref="MatchReport"/> records into stretches of memory that a drain gives, and hands each over when it is full or flushed.</summary>
 /// <typeparam name="TDrain">Where they go.</typeparam>
-/// <remarks>Set <see cref="Sequence"/> before each request. Pass by reference; one thread.</remarks>
+/// <remarks>Set <see cref="Sequence"/> before each request. Pass by reference; one thread. Stretches lie in native or pinned memory, best on a multiple of 64 bytes.</remarks>
 public unsafe struct ReportBuffer<TDrain> : IMatchSink
     where TDrain : struct, IMatchReportDrain
 {
-    private readonly MatchReport* _end;
-    private readonly MatchReport* _start;
+    private MatchReport* _start;
     private MatchReport* _next;
+    private MatchReport* _end;
     private TDrain _drain;
 
-    /// <summary>Writes to memory that the caller owns, keeps in place and frees later.</summary>
-    /// <param name="start">First record, on a multiple of 64 bytes for speed.</param>
-    /// <param name="capacity">Records, 1 or more.</param>
-    /// <param name="drain">Where they go.</param>
-    public ReportBuffer(MatchReport* start, int capacity, TDrain drain)
+    /// <summary>Asks the drain for its first stretch.</summary>
+    public ReportBuffer(TDrain drain)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _start = _next = start;
-        _end = start + capacity;
         _drain = drain;
+        Flush();
     }
 
     /// <summary>The number that the reports to come will carry.</summary>
@@ -33,8 +29,9 @@ public unsafe struct ReportBuffer<TDrain> : IMatchSink
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Flush()
     {
-        _drain.Take(new(_start, (int)(_next - _start)));
-        _next = _start;
+        Span<MatchReport> stretch = _drain.Exchange(new(_start, (int)(_next - _start)));
+        _start = _next = (MatchReport*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(stretch));
+        _end = _start + stretch.Length;
     }
 
     /// <inheritdoc/>

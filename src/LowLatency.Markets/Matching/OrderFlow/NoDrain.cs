@@ -1,7 +1,11 @@
 namespace LowLatency.Markets.Matching.OrderFlow;
 
-/// <summary>Lets reports be overwritten, and counts them: for timing.</summary>
-internal readonly unsafe struct NoDrain(long* count) : IMatchReportDrain
+/// <summary>Counts reports and forgets them.</summary>
+internal readonly unsafe struct NoDrain(MatchReport* buffer, int capacity, long* count) : IMatchReportDrain
 {
-    public void Take(ReadOnlySpan<MatchReport> reports) => *count += reports.Length;
+    public Span<MatchReport> Exchange(ReadOnlySpan<MatchReport> written)
+    {
+        *count += written.Length;
+        return new(buffer, capacity);
+    }
 }

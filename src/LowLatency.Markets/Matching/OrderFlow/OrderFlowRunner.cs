@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Books;
+using LowLatency.Primitives.Messaging;
 
 namespace LowLatency.Markets.Matching.OrderFlow;
 
@@ -12,7 +13,7 @@ namespace LowLatency.Markets.Matching.OrderFlow;
 public sealed unsafe class OrderFlowRunner : IDisposable
 {
     private const int LargestDenseId = 1 << 26;
-    private const int ReportCapacity = 4096;
+    private const int ReportCapacity = 256;
     private const int PrefetchDistance = 8;
 
     private readonly OrderFlowFile _file;
@@ -36,7 +37,7 @@ public sealed unsafe class OrderFlowRunner : IDisposable
     public OrderFlowResult Run(Stream? output = null)
     {
         using MatchReportWriter stream = new(output);
-        ReportBuffer<StreamDrain> sink = new((MatchReport*)_reports.Pointer, ReportCapacity, new(stream));
+        ReportBuffer<StreamDrain> sink = new(new((MatchReport*)_reports.Pointer, ReportCapacity, stream));
         _book.Clear();
         RunAll(ref sink);
         string hash = stream.Finish();
@@ -51,13 +52,27 @@ public sealed unsafe class OrderFlowRunner : IDisposable
     {
         _prefetch = prefetch;
         long reports = 0;
-        ReportBuffer<NoDrain> sink = new((MatchReport*)_reports.Pointer, ReportCapacity, new(&reports));
+        ReportBuffer<NoDrain> sink = new(new((MatchReport*)_reports.Pointer, ReportCapacity, &reports));
         _book.Clear();
         long start = Stopwatch.GetTimestamp();
         RunAll(ref sink);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         _prefetch = false;
         return new(_file.Count, reports, elapsed);
+    }
+
+    /// <summary>Matches the whole flow once and publishes every report to a ring that another thread drains.</summary>
+    /// <param name="ring">The calling thread is its producer.</param>
+    /// <param name="prefetch">As of <see cref="Time"/>.</param>
+    public void Publish(SpscRing<MatchReport> ring, bool prefetch = false)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ring.Capacity, RingDrain.BatchSize);
+        _prefetch = prefetch;
+        ReportBuffer<RingDrain> sink = new(new(ring));
+        _book.Clear();
+        RunAll(ref sink);
+        _prefetch = false;
     }
 
     /// <inheritdoc/>
@@ -100,7 +115,7 @@ public sealed unsafe class OrderFlowRunner : IDisposable
             TRecord* record = records + i;
             if (prefetch && i + PrefetchDistance < to)
             {
-                book.Prefetch(record[PrefetchDistance].OrderId);
+                book.Prefetch((uint)record[PrefetchDistance].OrderId);
             }
 
             sink.Sequence = i;

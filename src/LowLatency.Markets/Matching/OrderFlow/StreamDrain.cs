@@ -1,7 +1,11 @@
 namespace LowLatency.Markets.Matching.OrderFlow;
 
 /// <summary>Hands reports to a report stream.</summary>
-internal readonly struct StreamDrain(MatchReportWriter stream) : IMatchReportDrain
+internal readonly unsafe struct StreamDrain(MatchReport* buffer, int capacity, MatchReportWriter stream) : IMatchReportDrain
 {
-    public void Take(ReadOnlySpan<MatchReport> reports) => stream.Write(reports);
+    public Span<MatchReport> Exchange(ReadOnlySpan<MatchReport> written)
+    {
+        stream.Write(written);
+        return new(buffer, capacity);
+    }
 }
