@@ -81,35 +81,37 @@ internal sealed class RingBenchmark(string name, int batch, params IReadOnlyList
 
     private static void PublishSingly(SpscRing<LineEvent> ring)
     {
+        SpscRing<LineEvent>.Writer writer = ring.Write();
         for (long i = 0; i < Events; i++)
         {
-            ref LineEvent slot = ref ring.TryClaim();
+            ref LineEvent slot = ref writer.TryClaim();
             while (Unsafe.IsNullRef(ref slot))
             {
                 Spin.Pause();
-                slot = ref ring.TryClaim();
+                slot = ref writer.TryClaim();
             }
 
             slot.Fill(i);
-            ring.Publish();
+            writer.Publish();
         }
     }
 
     private static void PublishBatches(SpscRing<LineEvent> ring, int batch)
     {
+        SpscRing<LineEvent>.Writer writer = ring.Write();
         for (long i = 0; i < Events; i += batch)
         {
-            while (!ring.HasFree(batch))
+            while (!writer.HasFree(batch))
             {
                 Spin.Pause();
             }
 
             for (int k = 0; k < batch; k++)
             {
-                ring.Claimed(k).Fill(i + k);
+                writer.Claimed(k).Fill(i + k);
             }
 
-            ring.Publish(batch);
+            writer.Publish(batch);
         }
     }
 }

@@ -10,8 +10,8 @@ internal sealed class RingRoundTripBenchmark() : Benchmark("ring-roundtrip", "ro
     private const int Capacity = 1024;
     private const int Trips = 100_000;
 
-    private SpscRing<LineEvent>? _out;
-    private SpscRing<LineEvent>? _back;
+    private SpscRing<StampedLineEvent>? _out;
+    private SpscRing<StampedLineEvent>? _back;
     private long _sum;
 
     public override Figure Figure => Figure.MeanTime;
@@ -59,16 +59,16 @@ internal sealed class RingRoundTripBenchmark() : Benchmark("ring-roundtrip", "ro
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Send(SpscRing<LineEvent> ring, long number)
+    private static void Send(SpscRing<StampedLineEvent> ring, long number)
     {
         ring.TryClaim().Fill(number);
         ring.Publish();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Take(SpscRing<LineEvent> ring)
+    private static long Take(SpscRing<StampedLineEvent> ring)
     {
-        ref LineEvent slot = ref ring.Peek();
+        ref StampedLineEvent slot = ref ring.Peek();
         while (Unsafe.IsNullRef(ref slot))
         {
             Spin.Pause();

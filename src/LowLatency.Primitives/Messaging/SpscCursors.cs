@@ -9,9 +9,9 @@ namespace LowLatency.Primitives.Messaging;
 /// <code>
 /// offset size field
 ///      0  128 padding against the object's neighbour
-///    128   24 slots, capacity, mask    written at construction, read by both
+///    128   32 slots, capacity, mask, first stamp    written at construction, read by both
 ///    256   16 published, cached consumed   written by the producer
-///    384   28 consumed, cached published, distance   written by the consumer
+///    384   33 consumed, cached published, distance, flowing   written by the consumer
 ///    512  128 padding against the object's neighbour
 /// </code>
 /// </remarks>
@@ -26,6 +26,9 @@ public abstract unsafe class SpscCursors
 
     [FieldOffset(144)]
     private protected long Mask;
+
+    [FieldOffset(152)]
+    private protected long FirstStamp;
 
     [FieldOffset(256)]
     private protected long Published;
@@ -42,9 +45,14 @@ public abstract unsafe class SpscCursors
     [FieldOffset(400)]
     private protected AdaptiveDistance Distance;
 
+    [FieldOffset(416)]
+    private protected bool IsFlowing;
+
     // A class takes its size from its last field, not from StructLayout.Size.
     [FieldOffset(632)]
     private protected long EndOfPadding;
+
+    private static long _stampedRings;
 
     private protected SpscCursors()
     {
@@ -58,6 +66,12 @@ public abstract unsafe class SpscCursors
 
     /// <summary>How many events have been released by the consumer; the sequence of the next one it sees. Any thread.</summary>
     public long ConsumedSequence => Volatile.Read(ref Consumed);
+
+    /// <summary>
+    /// The stamp of a ring's first event, its number of the process in the upper 16 bits, so that an event copied from another ring with its stamp is not taken for a published one;
+    /// 2^48 events fit below.
+    /// </summary>
+    private protected static long NextFirstStamp() => (Interlocked.Increment(ref _stampedRings) << 48) + 1;
 
     [Conditional("DEBUG")]
     private protected void AssertProducer(int claimed)

@@ -14,23 +14,29 @@ namespace LowLatency.Primitives.Messaging;
 ///               reads of a slot come before the producer writes it again)
 ///            2  write the slots (plain)
 ///            3  publish: store published (release: the slots come before it), once for the whole batch
+///            4  stamped events only: store the stamp of each slot (release: published comes before it)
 ///
 /// consumer   1  look: compare with its cached copy of published; only if that is too little, read published (acquire: the slots
-///               are read after it)
+///               are read after it). Stamped events: read the stamp of the next slot instead (acquire), and published only if the look before found something too
 ///            2  read, and if it likes change, the slots in place (plain)
 ///            3  release: store consumed (release: its use of the slots comes before it), once for the whole batch
 ///
-/// poll       as look, but where events come back to back the consumer first lets the producer get ahead (<see cref="AdaptiveDistance"/>), so that
+/// poll       as look by published, but where events come back to back the consumer first lets the producer get ahead (<see cref="AdaptiveDistance"/>), so that
 ///            both stream; one at a time is taken at once
 /// </code>
-/// Three ways to consume: <see cref="Poll"/> for a flow that is to be fast, <see cref="Available"/> with <see cref="Peek"/> for a loop over several rings that must not wait for one of them,
-/// either with a pause between looks that find nothing (<see cref="BusySpinWaitStrategy"/>): a consumer that looks without pause takes the lines away while they are being written.
+/// Which of them to use:
+/// <list type="bullet">
+/// <item>To publish now and then, <see cref="TryClaim()"/> and <see cref="Publish()"/>; in a loop that publishes much, the same members of a <see cref="Writer"/>.</item>
+/// <item>To consume a flow that is to be fast, <see cref="Poll"/>; in a loop over several rings that must not wait for one of them, <see cref="Available"/> with <see cref="Seen"/>, or <see cref="Peek"/>.</item>
+/// <item>An event whose way across is to be short where it comes alone is an <see cref="IStampedEvent"/>: one cache line crosses for it, not two.</item>
+/// </list>
+/// Pause between looks that find nothing (<see cref="BusySpinWaitStrategy"/>): a consumer that looks without pause takes the lines away while they are being written.
 /// Counts of a claim that is not published are simply forgotten: the next claim starts at the same slot. Members say which of the two
 /// threads may call them; none is checked in Release builds. <see cref="Dispose"/> is the only way the memory is freed, since a
 /// finalizer could free it under a slot reference still in use.
 /// </remarks>
 /// <typeparam name="T">The event.</typeparam>
-public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
+public sealed unsafe partial class SpscRing<T> : SpscCursors, IDisposable
     where T : unmanaged
 {
     /// <summary>The most bytes the slots may take together: 1 GiB.</summary>
@@ -55,10 +61,16 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
                 $"capacity={capacity} slots of {sizeof(T)} bytes take sizeBytes={sizeBytes}, above {LargestSizeBytes}", nameof(capacity));
         }
 
+        if (IsStamped && sizeof(T) % SlotAlignment != 0)
+        {
+            throw new ArgumentException($"{typeof(T)} takes size={sizeof(T)} bytes: a stamped event takes whole lines of {SlotAlignment}");
+        }
+
         Slots = NativeMemory.AlignedAlloc((nuint)sizeBytes, SlotAlignment);
         NativeMemory.Clear(Slots, (nuint)sizeBytes);
         SlotCount = capacity;
         Mask = capacity - 1;
+        FirstStamp = IsStamped ? NextFirstStamp() : 0;
     }
 
     /// <summary>How many slots are free, exactly: reads the consumer's cursor each time. Producer.</summary>
@@ -81,7 +93,7 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
             long available = CachedPublished - Consumed;
             if (available == 0)
             {
-                CachedPublished = Volatile.Read(ref Published);
+                Look();
                 available = CachedPublished - Consumed;
             }
 
@@ -89,11 +101,24 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
         }
     }
 
-    /// <summary>True when nothing is left to read, as the producer's cursor stands now. Consumer.</summary>
+    /// <summary>True when nothing is left to read, as the ring stands now. Consumer.</summary>
     public bool IsEmpty
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Volatile.Read(ref Published) == Consumed;
+        get => IsStamped ? CachedPublished == Consumed && !IsNextStamped : Volatile.Read(ref Published) == Consumed;
+    }
+
+    /// <summary>Known when the code is compiled.</summary>
+    private static bool IsStamped
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => default(T) is IStampedEvent;
+    }
+
+    private bool IsNextStamped
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref StampAt(Consumed)) == FirstStamp + Consumed;
     }
 
     /// <summary>Whether <paramref name="count"/> slots are free; reads the consumer's cursor only if the cached copy says no. Producer.</summary>
@@ -128,7 +153,7 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
     /// <summary>A slot of the present claim. Producer.</summary>
     /// <param name="index">From 0 to below the number claimed; not checked.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref T Claimed(int index) => ref ((T*)Slots)[(Published + index) & Mask];
+    public ref T Claimed(int index) => ref SlotAt(Published + index);
 
     /// <summary>Publishes the slot claimed. Producer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -140,7 +165,7 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
     public void Publish(int count)
     {
         AssertProducer(count);
-        Volatile.Write(ref Published, Published + count);
+        Announce(Published, count);
     }
 
     /// <summary>A published event that is not released yet, to read or change in place. Consumer.</summary>
@@ -151,20 +176,28 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
     {
         if (offset >= CachedPublished - Consumed)
         {
-            CachedPublished = Volatile.Read(ref Published);
+            if (offset == 0)
+            {
+                Look();
+            }
+            else
+            {
+                CachedPublished = Volatile.Read(ref Published);
+            }
+
             if (offset >= CachedPublished - Consumed)
             {
                 return ref Unsafe.NullRef<T>();
             }
         }
 
-        return ref ((T*)Slots)[(Consumed + offset) & Mask];
+        return ref SlotAt(Consumed + offset);
     }
 
     /// <summary>As <see cref="Peek"/>, for an event known to be published. Consumer.</summary>
     /// <param name="offset">From 0 to below the number seen with <see cref="Available"/>; not checked.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref T Seen(int offset) => ref ((T*)Slots)[(Consumed + offset) & Mask];
+    public ref T Seen(int offset) => ref SlotAt(Consumed + offset);
 
     /// <summary>Gives the oldest <paramref name="count"/> slots back with one store. Consumer.</summary>
     /// <param name="count">From 0 to the number seen with <see cref="Available"/> or <see cref="Peek"/>; not checked.</param>
@@ -200,6 +233,54 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
         return count;
     }
 
+    /// <summary>Frees the memory. Only when both threads have stopped using the ring; it is then empty and full at once.</summary>
+    public void Dispose()
+    {
+        SlotCount = 0;
+        Published = Consumed = CachedPublished = CachedConsumed = 0;
+        NativeMemory.AlignedFree(Slots);
+        Slots = null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref T SlotAt(long sequence) => ref ((T*)Slots)[sequence & Mask];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref long StampAt(long sequence) => ref *(long*)((byte*)((T*)Slots + (sequence & Mask)) + IStampedEvent.Offset);
+
+    /// <summary>Steps 3 and 4 of the producer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Announce(long from, int count)
+    {
+        Volatile.Write(ref Published, from + count);
+        if (IsStamped)
+        {
+            for (long sequence = from; sequence < from + count; sequence++)
+            {
+                Volatile.Write(ref StampAt(sequence), FirstStamp + sequence);
+            }
+        }
+    }
+
+    /// <summary>Brings the cached copy of published up to date, when what it knew of is used up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Look()
+    {
+        if (!IsStamped)
+        {
+            CachedPublished = Volatile.Read(ref Published);
+        }
+        else if (!IsNextStamped)
+        {
+            IsFlowing = false;
+        }
+        else
+        {
+            CachedPublished = IsFlowing ? Volatile.Read(ref Published) : Consumed + 1;
+            IsFlowing = true;
+        }
+    }
+
     /// <summary>As <see cref="Available"/>, with a distance let build up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Gathered()
@@ -226,14 +307,5 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
 
         CachedPublished = consumed + available;
         return (int)available;
-    }
-
-    /// <summary>Frees the memory. Only when both threads have stopped using the ring; it is then empty and full at once.</summary>
-    public void Dispose()
-    {
-        SlotCount = 0;
-        Published = Consumed = CachedPublished = CachedConsumed = 0;
-        NativeMemory.AlignedFree(Slots);
-        Slots = null;
     }
 }

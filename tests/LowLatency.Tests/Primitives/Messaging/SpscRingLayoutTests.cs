@@ -17,9 +17,9 @@ public class SpscRingLayoutTests
             .OrderBy(field => field.Value)];
         Assert.Equal(
             [
-                ("Slots", 128), ("SlotCount", 136), ("Mask", 144),
+                ("Slots", 128), ("SlotCount", 136), ("Mask", 144), ("FirstStamp", 152),
                 ("Published", 256), ("CachedConsumed", 264),
-                ("Consumed", 384), ("CachedPublished", 392), ("Distance", 400),
+                ("Consumed", 384), ("CachedPublished", 392), ("Distance", 400), ("IsFlowing", 416),
                 ("EndOfPadding", 632),
             ],
             fields);

@@ -15,11 +15,38 @@ public class SpscRingStressTests
     [InlineData(4096, 103)]
     public void Every_event_arrives_once_in_order_and_whole(int capacity, int seed)
     {
+        Arrive<PlainValue>(capacity, seed);
+        Arrive<StampedValue>(capacity, seed);
+    }
+
+    [Theory]
+    [InlineData(4, 104)]
+    [InlineData(1024, 105)]
+    [InlineData(1 << 15, 106)]
+    public void Bursts_published_one_by_one_arrive_in_order_and_whole_while_a_distance_builds_up(int capacity, int seed)
+    {
+        ArriveInBursts<PlainValue>(capacity, seed);
+        ArriveInBursts<StampedValue>(capacity, seed);
+    }
+
+    [Theory]
+    [InlineData(1, 107)]
+    [InlineData(8, 108)]
+    [InlineData(1024, 109)]
+    public void Single_events_looked_for_one_at_a_time_arrive_in_order_and_whole(int capacity, int seed)
+    {
+        ArriveSingly<PlainValue>(capacity, seed);
+        ArriveSingly<StampedValue>(capacity, seed);
+    }
+
+    private static void Arrive<T>(int capacity, int seed)
+        where T : unmanaged, INumbered
+    {
         int events = capacity == 1 ? Events / 100 : Events;
-        using SpscRing<Event> ring = new(capacity);
+        using SpscRing<T> ring = new(capacity);
         Thread producer = new(() => Produce(ring, events, seed)) { IsBackground = true };
         producer.Start();
-        Checker checker = default;
+        Checker<T> checker = default;
         Random random = new(~seed);
         for (int idle = 0; checker.Next < events;)
         {
@@ -37,17 +64,14 @@ public class SpscRingStressTests
         Assert.Equal(capacity, ring.FreeSlots);
     }
 
-    [Theory]
-    [InlineData(4, 104)]
-    [InlineData(1024, 105)]
-    [InlineData(1 << 15, 106)]
-    public void Bursts_published_one_by_one_arrive_in_order_and_whole_while_a_distance_builds_up(int capacity, int seed)
+    private static void ArriveInBursts<T>(int capacity, int seed)
+        where T : unmanaged, INumbered
     {
         int events = capacity == 4 ? Events / 20 : Events;
-        using SpscRing<Event> ring = new(capacity);
+        using SpscRing<T> ring = new(capacity);
         Thread producer = new(() => ProduceBursts(ring, events, seed)) { IsBackground = true };
         producer.Start();
-        Checker checker = default;
+        Checker<T> checker = default;
         for (int idle = 0; checker.Next < events;)
         {
             idle = ring.Poll(ref checker, 4096) > 0 ? 0 : idle + 1;
@@ -60,8 +84,63 @@ public class SpscRingStressTests
         Assert.Equal(capacity, ring.FreeSlots);
     }
 
+    /// <summary>As a loop over rings does: by what <see cref="SpscRing{T}.Available"/> says, mostly one event, from a producer that uses a writer.</summary>
+    private static void ArriveSingly<T>(int capacity, int seed)
+        where T : unmanaged, INumbered
+    {
+        int events = capacity == 1 ? Events / 100 : Events / 4;
+        using SpscRing<T> ring = new(capacity);
+        Thread producer = new(() => WriteBursts(ring, events, seed)) { IsBackground = true };
+        producer.Start();
+        Checker<T> checker = default;
+        for (int idle = 0; checker.Next < events;)
+        {
+            int count = ring.IsEmpty ? 0 : ring.Available;
+            for (int i = 0; i < count; i++)
+            {
+                checker.OnEvent(ref ring.Seen(i), ring.ConsumedSequence + i, false);
+            }
+
+            ring.Release(count);
+            idle = count > 0 ? 0 : idle + 1;
+            YieldIfIdle(idle);
+        }
+
+        producer.Join();
+        Assert.Equal((0L, (long)events), (checker.Faults, checker.Next));
+        Assert.True(ring.IsEmpty);
+        Assert.Equal(capacity, ring.FreeSlots);
+    }
+
+    private static void WriteBursts<T>(SpscRing<T> ring, int events, int seed)
+        where T : unmanaged, INumbered
+    {
+        Random random = new(seed);
+        SpscRing<T>.Writer writer = ring.Write();
+        int idle = 0;
+        for (long next = 0; next < events;)
+        {
+            int count = (int)Math.Min(random.Next(1, 4), Math.Min(events - next, ring.Capacity));
+            idle = writer.HasFree(count) ? 0 : idle + 1;
+            YieldIfIdle(idle);
+            if (idle > 0)
+            {
+                continue;
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                writer.Claimed(i).Number = next++;
+            }
+
+            writer.Publish(count);
+            Thread.SpinWait(random.Next(8) == 0 ? random.Next(100) : 0);
+        }
+    }
+
     /// <summary>Bursts from a single event to some thousand, with silence between them now and then.</summary>
-    private static void ProduceBursts(SpscRing<Event> ring, int events, int seed)
+    private static void ProduceBursts<T>(SpscRing<T> ring, int events, int seed)
+        where T : unmanaged, INumbered
     {
         Random random = new(seed);
         int idle = 0;
@@ -73,18 +152,19 @@ public class SpscRingStressTests
                 Thread.SpinWait(random.Next(4) == 0 ? 500 : 0);
             }
 
-            ref Event slot = ref ring.TryClaim();
+            ref T slot = ref ring.TryClaim();
             idle = Unsafe.IsNullRef(ref slot) ? idle + 1 : 0;
             YieldIfIdle(idle);
             if (idle == 0)
             {
-                slot.Fill(next++);
+                slot.Number = next++;
                 ring.Publish();
             }
         }
     }
 
-    private static void Produce(SpscRing<Event> ring, int events, int seed)
+    private static void Produce<T>(SpscRing<T> ring, int events, int seed)
+        where T : unmanaged, INumbered
     {
         Random random = new(seed);
         int idle = 0;
@@ -94,7 +174,7 @@ public class SpscRingStressTests
             int claimed = wanted == 1 && !Unsafe.IsNullRef(ref ring.TryClaim()) ? 1 : ring.TryClaim(wanted);
             for (int i = 0; i < claimed; i++)
             {
-                ring.Claimed(i).Fill(next++);
+                ring.Claimed(i).Number = next++;
             }
 
             ring.Publish(claimed);
@@ -103,12 +183,13 @@ public class SpscRingStressTests
         }
     }
 
-    private static int PeekAndRelease(SpscRing<Event> ring, ref Checker checker, int most)
+    private static int PeekAndRelease<T>(SpscRing<T> ring, ref Checker<T> checker, int most)
+        where T : unmanaged, INumbered
     {
         int taken = 0;
         while (taken < most)
         {
-            ref Event item = ref ring.Peek(taken);
+            ref T item = ref ring.Peek(taken);
             if (Unsafe.IsNullRef(ref item))
             {
                 break;
@@ -130,40 +211,15 @@ public class SpscRingStressTests
         }
     }
 
-    private unsafe struct Event
-    {
-        private fixed long _words[8];
-
-        public void Fill(long value)
-        {
-            for (int i = 0; i < 8; i++)
-            {
-                _words[i] = value * (i + 1);
-            }
-        }
-
-        public readonly bool Is(long value)
-        {
-            for (int i = 0; i < 8; i++)
-            {
-                if (_words[i] != value * (i + 1))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
-
-    private struct Checker : IEventHandler<Event>
+    private struct Checker<T> : IEventHandler<T>
+        where T : unmanaged, INumbered
     {
         public long Next;
         public long Faults;
 
-        public void OnEvent(ref Event item, long sequence, bool endOfBatch)
+        public void OnEvent(ref T item, long sequence, bool endOfBatch)
         {
-            Faults += item.Is(Next) && sequence == Next ? 0 : 1;
+            Faults += item.Number == Next && sequence == Next ? 0 : 1;
             item = default;
             Next++;
         }
