@@ -24,7 +24,7 @@ internal sealed class ItchBooksWorkload(string name, ItchDay day) : ItchWorkload
     public override void Check()
     {
         base.Check();
-        Require(_books!.Orders.Count, Day.LiveOrders, "orders");
+        Require(_books!.OrderCount, Day.LiveOrders, "orders");
     }
 
     protected override void Release() => _books?.Dispose();
