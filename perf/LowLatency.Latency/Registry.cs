@@ -1,7 +1,10 @@
 using LowLatency.Latency.Itch;
 using LowLatency.Latency.Matching;
 using LowLatency.Latency.Measuring;
+using LowLatency.Latency.Orders;
+using LowLatency.Latency.Recording;
 using LowLatency.Latency.References;
+using LowLatency.Latency.Replay;
 using LowLatency.Latency.Rings;
 
 namespace LowLatency.Latency;
@@ -21,16 +24,33 @@ internal static class Registry
         new RingBenchmark("ring-single", batch: 1, Goal.AtLeast(GoalFigure.Median, 450e6), Goal.AtLeast(GoalFigure.Ratio, 3), Goal.AtMost(GoalFigure.AllocatedBytes, 0)),
         new RingBenchmark("ring-batch16", batch: 16, Goal.AtLeast(GoalFigure.Median, 530e6), Goal.AtMost(GoalFigure.AllocatedBytes, 0)),
         new RingRoundTripBenchmark(),
-        new MatchBenchmark("match-normal", MatchFlow.Normal, prefetch: false, 60e6),
-        new MatchBenchmark("match-normal-ahead", MatchFlow.Normal, prefetch: true, 80e6),
-        new MatchBenchmark("match-static", MatchFlow.Static, prefetch: false, 60e6),
-        new MatchBenchmark("match-static-ahead", MatchFlow.Static, prefetch: true, 80e6),
-        new MatchBenchmark("match-seed", MatchFlow.OtherSeed, prefetch: true, 40e6),
-        new MatchBenchmark("match-crash", MatchFlow.FlashCrash, prefetch: true, 40e6),
-        new ItchDecodeBenchmark(),
-        new ItchBooksBenchmark("itch-books-100", 100, backlog: true, sparse: false, 50e6),
-        new ItchBooksBenchmark("itch-books-8000", 8_000, backlog: true, sparse: false, 30e6),
-        new ItchBooksBenchmark("itch-books-8000-each", 8_000, backlog: false, sparse: false, 14e6),
-        new ItchBooksBenchmark("itch-books-8000-hash", 8_000, backlog: true, sparse: true, 20e6),
+        new OrderInCBenchmark("ref-order-c", rejectEvery: 0),
+        new OrderInlineBenchmark("order-inline", rejectEvery: 0, "ref-order-c"),
+        new OrderInCBenchmark("ref-order-c-rejects", rejectEvery: 2),
+        new OrderInlineBenchmark("order-inline-rejects", rejectEvery: 2, "ref-order-c-rejects"),
+        new OrderAckBenchmark(
+            "order-ack", "order sent on one core, ack back on it, engine on the other; one every 1 to 2 µs", 1_000, 2_000, 20_000, Goal.AtMost(GoalFigure.P50Ratio, 1.4), Goal.AtMost(GoalFigure.P99Ratio, 4)),
+        new OrderAckBenchmark("order-ack-1m", "the same, 1 M/s evenly", 1_000, 1_000, 20_000, Goal.AtMost(GoalFigure.P50Ratio, 1.5)),
+        new OrderAckBenchmark("order-ack-idle", "the same after 1 ms of silence", 1_000_000, 1_000_000, 40, Goal.AtMost(GoalFigure.P50, 600)),
+        new OrdersSustainedBenchmark(),
+        new JournalLineBenchmark(),
+        new MatchBenchmark("match-normal", GeneratedOrderFlow.Normal, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
+        new MatchBenchmark("match-normal-ahead", GeneratedOrderFlow.Normal, ahead: true, Goal.AtLeast(GoalFigure.Median, 80e6)),
+        new MatchBenchmark("match-static", GeneratedOrderFlow.Static, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
+        new MatchBenchmark("match-static-ahead", GeneratedOrderFlow.Static, ahead: true, Goal.AtLeast(GoalFigure.Median, 80e6)),
+        new DrainedMatchBenchmark("match-normal-drained", GeneratedOrderFlow.Normal, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
+        new DrainedMatchBenchmark("match-static-drained", GeneratedOrderFlow.Static, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
+        new ItchDecodeBenchmark("itch-decode", symbols: 100, messages: 20_000_000, Goal.AtLeast(GoalFigure.Median, 150e6)),
+        new ItchBooksBenchmark("itch-books-100", symbols: 100, messages: 20_000_000, backlog: true, Goal.AtLeast(GoalFigure.Median, 50e6)),
+        new ItchBooksBenchmark("itch-books-8000", symbols: 8_000, messages: 20_000_000, backlog: true, Goal.AtLeast(GoalFigure.Median, 30e6)),
+        new ItchBooksBenchmark("itch-books-8000-each", symbols: 8_000, messages: 20_000_000, backlog: false, Goal.AtLeast(GoalFigure.Median, 14e6)),
+        new ReplayBenchmark("replay-l3", byOrder: true),
+        new ReplayBenchmark("replay-l2", byOrder: false),
+        new RecordingBenchmark("recording-write", "a record written to a file", _ => RecordingPasses.WriteAnew()),
+        new RecordingBenchmark("recording-open", "a record read with a cursor from a file just opened, every block checked", passes => passes.OpenAndRead()),
+        new RecordingBenchmark("recording-cursor", "a record read with a cursor, blocks known sound", passes => passes.ReadCursor()),
+        new RecordingBenchmark("recording-blocks", "a record read from its mapped block, no checks", passes => passes.ReadBlocks()),
+        new RecordingBenchmark("recording-generate", "a record of the generated session, written to memory and verified", _ => RecordingPasses.Generate()),
+        new BinanceImportBenchmark(),
     ];
 }

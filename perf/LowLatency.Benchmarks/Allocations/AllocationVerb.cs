@@ -1,16 +1,14 @@
-using LowLatency.Benchmarks.Itch;
-using LowLatency.Benchmarks.Matching;
-using LowLatency.Benchmarks.Measuring;
-using LowLatency.Benchmarks.Orders;
-using LowLatency.Benchmarks.Replay;
+using LowLatency.Latency.Itch;
+using LowLatency.Latency.Matching;
+using LowLatency.Latency.Measuring;
+using LowLatency.Latency.Orders;
+using LowLatency.Latency.Replay;
 using LowLatency.Markets.Data;
-using LowLatency.Markets.Matching.OrderFlow;
 using LowLatency.Markets.Recording;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Generation;
 using LowLatency.Replay.Results;
-using LowLatency.Testing.Itch;
 
 namespace LowLatency.Benchmarks.Allocations;
 
@@ -19,6 +17,8 @@ namespace LowLatency.Benchmarks.Allocations;
 internal static class AllocationVerb
 {
     private const int Orders = 20_000;
+    private const int Symbols = 100;
+    private const int Messages = 500_000;
 
     public static int Run()
     {
@@ -37,7 +37,7 @@ internal static class AllocationVerb
     private static IEnumerable<AllocationFigure> OrderPaths()
     {
         using OrderInline passThrough = new();
-        yield return AllocationFigure.OfSecond("order, pass-through venue, inline", () => passThrough.Run(Orders) / OrderInlineWorkload.UnitsPerOrder);
+        yield return AllocationFigure.OfSecond("order, pass-through venue, inline", () => passThrough.Run(Orders) / OrderInline.UnitsPerOrder);
         foreach (OrderTraffic traffic in Enum.GetValues<OrderTraffic>())
         {
             using OrderPath path = new(ownThread: false);
@@ -60,24 +60,27 @@ internal static class AllocationVerb
 
     private static IEnumerable<AllocationFigure> Feeds()
     {
-        ItchDay day = ItchDay.Generate(100, 500_000);
-        using ItchDecodeWorkload decode = new(day);
+        using BenchmarkInput input = new(null);
+        using ItchDecodeBenchmark decode = new("itch-decode", Symbols, Messages);
+        decode.SetUp(input);
         yield return OfBursts(decode, decode.Prepare);
 
         // The first pass opens the books. The second meets the references of the first again, so it is the path of faults as well.
-        using ItchBooksWorkload books = new("itch-books", day);
+        using ItchBooksBenchmark books = new("itch-books", Symbols, Messages);
+        books.SetUp(input);
         books.Prepare();
         yield return OfBursts(books, books.Rewind);
     }
 
     private static AllocationFigure Matching()
     {
-        using OrderFlowFile flow = GeneratedOrderFlow.Open();
-        using MatchWorkload match = new("match", flow, prefetch: false);
+        using BenchmarkInput input = new(null);
+        using MatchBenchmark match = new("match", GeneratedOrderFlow.Normal, ahead: false);
+        match.SetUp(input);
         return OfBursts(match, match.Prepare);
     }
 
-    private static AllocationFigure OfBursts(Workload workload, Action prepare)
+    private static AllocationFigure OfBursts(Benchmark benchmark, Action prepare)
     {
         long Pass()
         {
@@ -85,7 +88,7 @@ internal static class AllocationVerb
             bool isLast;
             do
             {
-                (long done, isLast) = workload.Burst();
+                (long done, isLast) = benchmark.Burst();
                 operations += done;
             }
             while (!isLast);
@@ -98,7 +101,7 @@ internal static class AllocationVerb
         prepare();
         long before = GC.GetAllocatedBytesForCurrentThread();
         long done = Pass();
-        return new(workload.Name, "caller", done, GC.GetAllocatedBytesForCurrentThread() - before);
+        return new(benchmark.Name, "caller", done, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private static IEnumerable<AllocationFigure> Replays()

@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using LowLatency.Benchmarks.Itch;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Gateways.Feeds.Itch.Messages;
+using LowLatency.Latency.Itch;
 
 namespace LowLatency.Benchmarks.Micro;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using LowLatency.Benchmarks.Orders;
+using LowLatency.Latency.Orders;
 
 namespace LowLatency.Benchmarks.Micro;
 
@@ -28,6 +28,6 @@ public class OrderInlineBenchmark
     public void CleanUp()
     {
         _orders!.Dispose();
-        MicroCheck.Require(_calls > 0 && _filled == _calls * Orders * OrderInlineWorkload.UnitsPerOrder);
+        MicroCheck.Require(_calls > 0 && _filled == _calls * Orders * OrderInline.UnitsPerOrder);
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LowLatency.Benchmarks.Orders;
+using LowLatency.Latency.Orders;
 
 namespace LowLatency.Benchmarks.Runtime;
 
@@ -18,9 +18,9 @@ internal static class ColdOrders
             long started = Stopwatch.GetTimestamp();
             long filled = orders.Run(count);
             double ns = Stopwatch.GetElapsedTime(started).TotalNanoseconds / count;
-            if (filled != (long)count * OrderInlineWorkload.UnitsPerOrder)
+            if (filled != (long)count * OrderInline.UnitsPerOrder)
             {
-                throw new InvalidOperationException($"filled={filled} after {count} orders must be {(long)count * OrderInlineWorkload.UnitsPerOrder}");
+                throw new InvalidOperationException($"filled={filled} after {count} orders must be {(long)count * OrderInline.UnitsPerOrder}");
             }
 
             yield return $"orders {done + 1,7:N0} to {done + count,9:N0}: {ns,12:N0} ns each";

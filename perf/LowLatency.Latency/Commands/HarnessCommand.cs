@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LowLatency.Latency.Disassembly;
+using LowLatency.Latency.Gate;
 
 namespace LowLatency.Latency.Commands;
 
@@ -60,7 +62,15 @@ internal static class HarnessCommand
                 result.AddError($"--rounds={result.GetValueOrDefault<int>()} must be 1 to {MostRounds}");
             }
         });
-        RootCommand root = new("Measures the core: rows of throughput and latency, each with its reference of the same round.") { only, rounds, data, json, html, list };
+        Option<bool> update = new("--update") { Description = "Write the baseline anew for this processor, on purpose and with the reason in the commit." };
+        Command gate = new("gate", "Fail if a row has become much slower than its baseline, as a multiple of its reference, or allocates more.") { update };
+        gate.SetAction(parsed => GateCommand.Run(parsed.GetValue(update), output, error));
+        Option<bool> review = new("--update") { Description = "Write the listing that is reviewed anew." };
+        Command disassembly = new("disassembly", "Fail if the order path calls anything but its named cold calls.") { review };
+        disassembly.SetAction(parsed => DisassemblyCommand.Run(parsed.GetValue(review), output));
+        Command orderPath = new(FusedLoop.Command, "What disassembly lists.") { Hidden = true };
+        orderPath.SetAction(_ => FusedLoop.Exercise());
+        RootCommand root = new("Measures the core: rows of throughput and latency, each with its reference of the same round.") { only, rounds, data, json, html, list, gate, disassembly, orderPath };
         root.HelpName = "LowLatency.Latency";
         root.SetAction(parsed => parsed.GetValue(list)
             ? ListCommand.Run(output)

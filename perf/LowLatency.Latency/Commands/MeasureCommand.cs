@@ -22,7 +22,7 @@ internal static class MeasureCommand
         int[] cores = MeasuringCores.Choose(CpuAffinity.AllowedCores());
         using CorePair pair = new(cores);
         MachineInfo machine = MachineInfo.Read(pair, cores);
-        Session session = new(pair, options.Rounds, data) { Progress = TextReport.ProgressTo(error) };
+        Session session = new(Registry.Create, pair, options.Rounds, data) { Progress = TextReport.ProgressTo(error) };
         Report report = new(machine, session.Measure([.. chosen.Select(one => one.Name)])) { Rounds = options.Rounds };
         report = report with { Machine = machine.AtEnd(pair) };
         TextReport.Write(report, output);

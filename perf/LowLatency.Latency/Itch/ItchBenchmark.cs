@@ -1,44 +1,46 @@
 using LowLatency.Gateways.Feeds;
+using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Latency.Measuring;
 
 namespace LowLatency.Latency.Itch;
 
-/// <summary>A day of ITCH in memory, taken in pieces of the size a reader hands on.</summary>
-/// <param name="name">The row.</param>
-/// <param name="work">What one operation is.</param>
-/// <param name="symbols">Stocks of the generated day.</param>
-/// <param name="sparse">Whether its references are scattered over all 64 bits.</param>
-/// <param name="least">Messages a second that are asked for.</param>
-internal abstract class ItchBenchmark(string name, string work, int symbols, bool sparse, double least) : Benchmark(name, work)
+/// <summary>A day in memory, handed to the decoder in pieces of the size a reader hands on.</summary>
+internal abstract class ItchBenchmark<THandler>(string name, string work, int symbols, int messages) : Benchmark(name, work)
+    where THandler : struct, IItchHandler
 {
     private const int MessagesPerPiece = 4096;
-    private const int PiecesPerBurst = 48;
+    private const int PiecesPerBurst = 160;
 
     private FeedPosition _position;
     private int _at;
 
+    public override string? Reference => "ref-walk";
+
     public override DataKinds Data => DataKinds.Itch;
 
-    public override IReadOnlyList<Goal> Goals => [Goal.AtLeast(GoalFigure.Median, least)];
+    public override string? Note => Day.Note;
 
-    public override string? Note => Feed!.Note;
-
-    protected bool IsSparse => sparse;
+    protected ItchInput Day { get; private set; } = null!;
 
     protected FeedAnomalies Anomalies { get; private set; } = new();
 
-    protected ItchFeed? Feed { get; private set; }
+    protected abstract ref THandler Handler { get; }
 
     public override string? SetUp(BenchmarkInput input)
     {
-        string? path = input.FileOf(Data);
-        Feed = input.Shared(path ?? $"{symbols} {sparse}", () => path is null ? ItchFeed.Generate(symbols, sparse) : ItchFeed.Load(path));
+        Day = ItchInput.Of(input, symbols, messages);
         return null;
     }
 
     public override void Prepare()
     {
         Anomalies = new();
+        Rewind();
+    }
+
+    /// <summary>Goes back to the start of the day and keeps what the handler has built.</summary>
+    public void Rewind()
+    {
         _position = new(0, 1, 0);
         _at = 0;
     }
@@ -46,22 +48,19 @@ internal abstract class ItchBenchmark(string name, string work, int symbols, boo
     public override (long Done, bool IsLast) Burst()
     {
         long before = _position.Sequence;
+        byte[] bytes = Day.Bytes;
         int taken = 1;
         for (int piece = 0; piece < PiecesPerBurst && taken > 0; piece++)
         {
-            taken = Take(Feed!.Bytes.AsSpan(_at), ref _position, MessagesPerPiece);
+            taken = Take(bytes.AsSpan(_at), ref _position, MessagesPerPiece);
             _at += taken;
         }
 
-        return (_position.Sequence - before, _at == Feed!.Bytes.Length || taken == 0);
+        return (_position.Sequence - before, _at == bytes.Length || taken == 0);
     }
 
-    public override void Check()
-    {
-        Require(_at, Feed!.Bytes.Length, "bytes");
-        Require(_position.Sequence - 1, Feed.Messages, "messages");
-        Require(Feed.IsGenerated ? Anomalies.Total : 0, 0, "anomalies");
-    }
+    /// <summary>Hands a piece on; returns the bytes taken.</summary>
+    protected virtual int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) => ItchFrames.Decode(bytes, ref position, maxMessages, ref Handler, Anomalies);
 
-    protected abstract int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages);
+    public override void Check() => Require(_position.Sequence - 1, Day.Messages, "messages");
 }

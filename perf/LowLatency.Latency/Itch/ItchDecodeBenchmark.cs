@@ -1,12 +1,16 @@
-using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Latency.Measuring;
 
 namespace LowLatency.Latency.Itch;
 
 /// <summary>Decoding alone: every field a book needs is read.</summary>
-internal sealed class ItchDecodeBenchmark() : ItchBenchmark("itch-decode", "one ITCH message told apart by type and every field of it read that a book needs", 100, false, 150e6)
+internal sealed class ItchDecodeBenchmark(string name, int symbols, int messages, params IReadOnlyList<Goal> goals)
+    : ItchBenchmark<ItchSumHandler>(name, "an ITCH 5.0 message decoded, every field a book needs read", symbols, messages)
 {
     private ItchSumHandler _handler;
+
+    public override IReadOnlyList<Goal> Goals => goals;
+
+    protected override ref ItchSumHandler Handler => ref _handler;
 
     public override void Prepare()
     {
@@ -17,9 +21,8 @@ internal sealed class ItchDecodeBenchmark() : ItchBenchmark("itch-decode", "one 
     public override void Check()
     {
         base.Check();
-        Require(_handler.Messages, Feed!.Messages, "messages handled");
+        Require(_handler.Messages, Day.Messages, "messages handled");
+        Require(_handler.Orders, Day.Orders, "orders");
+        Require(Anomalies.Total, 0, "anomalies");
     }
-
-    protected override int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) =>
-        ItchFrames.Decode(bytes, ref position, maxMessages, ref _handler, Anomalies);
 }

@@ -40,6 +40,11 @@ internal sealed record MachineInfo(
     string Pinned,
     string? RealTimePriority)
 {
+    /// <summary>Vendor, family and model: what a ratio between two pieces of code may depend on.</summary>
+    public static string ProcessorModel => CpuField("vendor_id") is { } vendor
+        ? $"{vendor} family {CpuField("cpu family")} model {CpuField("model")}"
+        : RuntimeInformation.ProcessArchitecture.ToString();
+
     /// <summary>Reads what the system tells.</summary>
     public static MachineInfo Read(CorePair pair, IReadOnlyList<int> measured) => new(
         ProcessorName(),

@@ -4,7 +4,7 @@ namespace LowLatency.Latency.Measuring;
 
 /// <summary>A row: a piece of work whose speed is measured in rounds, each of one or more short bursts.</summary>
 /// <remarks>
-/// To add one, derive from this in a file of its own and add a line to <see cref="Registry"/>. The constructor must cost nothing, since it also runs for <c>--list</c>.
+/// To add one, derive from this in a file of its own and add a line to <see cref="Registry"/>, and to <see cref="Gate.GateRows"/> if it must not become slower. The constructor must cost nothing, since it also runs for <c>--list</c>.
 /// All members are called on one thread, pinned to the first core, but for <see cref="Partner"/>, which runs at the same time as <see cref="Burst"/> on the second.
 /// Only <see cref="Burst"/> is timed. The order of calls:
 /// <code>

@@ -4,7 +4,7 @@ namespace LowLatency.Latency.Measuring;
 
 /// <summary>One round of a benchmark.</summary>
 /// <param name="Value">Operations per second or nanoseconds, as its <see cref="Figure"/> says.</param>
-/// <param name="ReferenceValue">The reference's of the same round, if that was as near or far as this; otherwise null.</param>
+/// <param name="ReferenceValue">The reference's of the same round in this one's unit (1e9 / x between a rate and nanoseconds), if that was as near or far as this; otherwise null.</param>
 /// <param name="Placement">Null on one core.</param>
 /// <param name="LineNs">The slowest raw cache-line round trip probed around its bursts; 0 on one core.</param>
 /// <param name="First">The thread on the first core.</param>

@@ -8,7 +8,11 @@ namespace LowLatency.Latency.Measuring;
 /// A family's rows on two cores get further rounds, up to three times as many, until they have as many near samples as rounds were asked for.
 /// References nobody asked for are measured along and reported as well; a reference of several families is measured in each, and its row has all samples.
 /// </remarks>
-internal sealed class Session(CorePair cores, int rounds, DataFile? data)
+/// <param name="registry">Makes all rows anew, those that are measured and their references among them.</param>
+/// <param name="cores">The threads to measure on.</param>
+/// <param name="rounds">How many rounds, 1 or more.</param>
+/// <param name="data">The user's file; null for none.</param>
+internal sealed class Session(Func<Benchmark[]> registry, CorePair cores, int rounds, DataFile? data)
 {
     private const int LeastWarmupRounds = 4;
     private const int MostRoundsFactor = 3;
@@ -25,7 +29,7 @@ internal sealed class Session(CorePair cores, int rounds, DataFile? data)
     /// <exception cref="InvalidOperationException">A benchmark did not do its work.</exception>
     public IReadOnlyList<Row> Measure(IReadOnlyCollection<string> names)
     {
-        Benchmark[] all = Registry.Create();
+        Benchmark[] all = registry();
         foreach (string family in all.Where(one => names.Contains(one.Name)).Select(one => one.Family).Distinct())
         {
             MeasureFamily(family, names);
@@ -36,7 +40,7 @@ internal sealed class Session(CorePair cores, int rounds, DataFile? data)
 
     private void MeasureFamily(string family, IReadOnlyCollection<string> names)
     {
-        Benchmark[] all = Registry.Create();
+        Benchmark[] all = registry();
         HashSet<string> chosen = [.. all.Where(one => one.Family == family && names.Contains(one.Name)).Select(one => one.Name)];
         chosen.UnionWith(all.Where(one => chosen.Contains(one.Name)).Select(one => one.Reference).OfType<string>());
         using BenchmarkInput input = new(data);
@@ -114,7 +118,8 @@ internal sealed class Session(CorePair cores, int rounds, DataFile? data)
         Sample sample = samples[benchmark.Name];
         if (benchmark.Reference is { } name && samples.TryGetValue(name, out Sample? reference) && reference.IsJudged == sample.IsJudged)
         {
-            sample = sample with { ReferenceValue = reference.Value };
+            bool sameUnit = (_rows[name].Figure == Figure.Rate) == (benchmark.Figure == Figure.Rate);
+            sample = sample with { ReferenceValue = sameUnit ? reference.Value : 1e9 / reference.Value };
         }
 
         _rows[benchmark.Name].Add(sample, benchmark.Latencies);

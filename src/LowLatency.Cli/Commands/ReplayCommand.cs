@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using LowLatency.Cli.Input;
 using LowLatency.Cli.Output;
 using LowLatency.Gateways.Feeds;
@@ -29,14 +30,14 @@ internal static class ReplayCommand
         Option<string> strategy = Choice("--strategy", SettingNames.Strategies, "The built-in strategy", "quoting");
         Option<string[]> symbols = new("--symbol") { Description = "What to trade; may be given several times; without it everything.", HelpName = "S" };
         Option<string?> topology = Choice<EngineTopology>("--topology", SettingNames.Topologies, "Where the engine runs", null)!;
-        Option<int?> core = new("--core") { Description = "Pin the engine's thread to this core; needs pinned.", HelpName = "N" };
+        Option<string?> core = new("--core") { Description = "Pin the engine's thread to this core, or to one that is chosen; needs pinned.", HelpName = "N|auto" };
         Option<string?> journal = new("--journal") { Description = "Feed this journal back to the engine instead; gives the same reports.", HelpName = "FILE" };
         Option<string?> writeJournal = new("--write-journal") { Description = "Journal what the engine takes to this new file.", HelpName = "FILE" };
         Option<string?> json = new("--json") { Description = "Write the result as JSON to this file.", HelpName = "FILE" };
         Option<string?> date = ImportCommand.DateOption();
         Option<ulong> seed = GenerateCommand.SeedOption();
         Option<long> events = GenerateCommand.EventsOption();
-        core.Require(n => n is null or (>= 0 and <= RunSettings.LargestCore), $"0 to {RunSettings.LargestCore}");
+        core.Require(word => word == EngineCores.Auto || CoreOf(word) is >= 0 and <= RunSettings.LargestCore, $"{EngineCores.Auto}, or 0 to {RunSettings.LargestCore}");
         Command command = new("replay", "Replay recorded market data through a strategy, the engine and a simulated venue.")
         {
             recording, warmUp, config, strategy, symbols, topology, core, journal, writeJournal, json, date, seed, events,
@@ -66,7 +67,8 @@ internal static class ReplayCommand
             Strategy = SettingNames.Strategies[parsed.GetRequiredValue(strategy)],
             Symbols = parsed.GetValue(symbols) ?? [],
             Topology = parsed.GetValue(topology) is string name ? SettingNames.Topologies[name] : null,
-            Core = parsed.GetValue(core),
+            Core = CoreOf(parsed.GetValue(core)),
+            ChoosesCore = parsed.GetValue(core) == EngineCores.Auto,
             Journal = parsed.GetValue(journal),
             WriteJournal = parsed.GetValue(writeJournal),
             Json = parsed.GetValue(json),
@@ -177,28 +179,33 @@ internal static class ReplayCommand
 
     private static RunSettings WithOptions(RunSettings settings, ReplayOptions options)
     {
-        EngineTopology topology = options.Topology ?? (options.Core is null ? settings.Topology : EngineTopology.Pinned);
-        int? core = options.Core ?? settings.Core;
-        RequireCore(options.Core, topology);
+        bool saysCore = options.Core is not null || options.ChoosesCore;
+        EngineTopology topology = options.Topology ?? (saysCore ? EngineTopology.Pinned : settings.Topology);
+        bool isPinned = topology == EngineTopology.Pinned;
+        RequireCore(options, isPinned);
         return settings with
         {
             Topology = topology,
-            Core = topology == EngineTopology.Pinned ? core : null,
+            Core = !isPinned ? null : saysCore ? options.Core : settings.Core,
+            ChoosesCore = isPinned && (saysCore ? options.ChoosesCore : settings.ChoosesCore),
             JournalPath = options.WriteJournal ?? settings.JournalPath,
         };
     }
 
-    private static void RequireCore(int? core, EngineTopology topology)
-    {
-        if (core is not int pinned)
-        {
-            return;
-        }
+    private static int? CoreOf(string? word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int core) ? core : null;
 
-        string? fault = topology == EngineTopology.Inline ? "needs --topology pinned" : CpuTopology.Read().Check(pinned);
+    private static void RequireCore(ReplayOptions options, bool isPinned)
+    {
+        string? fault = options switch
+        {
+            { Core: null, ChoosesCore: false } => null,
+            _ when !isPinned => "needs --topology pinned",
+            { Core: int core } => CpuTopology.Read().Check(core),
+            _ => null,
+        };
         if (fault is not null)
         {
-            throw CommandException.Usage($"--core={pinned} {fault}");
+            throw CommandException.Usage($"--core={options.Core?.ToString(CultureInfo.InvariantCulture) ?? EngineCores.Auto} {fault}");
         }
     }
 }

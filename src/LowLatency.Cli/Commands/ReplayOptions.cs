@@ -29,6 +29,9 @@ internal sealed record ReplayOptions
     /// <summary>The core of the engine's thread.</summary>
     public int? Core { get; init; }
 
+    /// <summary>Whether that core is to be chosen.</summary>
+    public bool ChoosesCore { get; init; }
+
     /// <summary>The journal to feed back instead of replaying market data.</summary>
     public string? Journal { get; init; }
 

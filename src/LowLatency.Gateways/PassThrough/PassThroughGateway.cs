@@ -14,7 +14,7 @@ namespace LowLatency.Gateways.PassThrough;
 /// thread. For measuring the engine alone and for wiring tests; it says nothing about markets.
 /// </summary>
 /// <remarks>Orders never rest here, so a cancel or replacement always comes too late. Fills count as having removed liquidity, those of post-only orders as having added it.</remarks>
-public struct PassThroughGateway : IVenueGateway
+public struct PassThroughGateway : ITwoThreadVenueGateway
 {
     private readonly SpscRing<EngineEvent> _reports;
     private ulong _number;

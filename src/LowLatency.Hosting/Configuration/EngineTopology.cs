@@ -8,4 +8,7 @@ public enum EngineTopology
 
     /// <summary>All on one thread of their own, on one core if one is named.</summary>
     Pinned = 1,
+
+    /// <summary>In two groups on two threads, as <c>engine.groups</c> says.</summary>
+    Groups = 2,
 }

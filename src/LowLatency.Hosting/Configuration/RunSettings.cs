@@ -6,14 +6,24 @@ namespace LowLatency.Hosting.Configuration;
 /// <summary>A checked configuration: every name refers to something, every number is within its bounds. <c>docs/CONFIGURATION.md</c> has the table of settings.</summary>
 public sealed record RunSettings
 {
+    /// <summary>The groups where none are given: validation apart from the rest, on any cores.</summary>
+    public static IReadOnlyList<StageGroupSettings> DefaultGroups { get; } =
+        [new("engine.groups[0]", LastStage.Validate, null), new("engine.groups[1]", LastStage.Report, null)];
+
     /// <summary>The largest number a core may have.</summary>
     public const int LargestCore = 1_023;
 
     /// <summary>Where the engine's stages run.</summary>
     public required EngineTopology Topology { get; init; }
 
-    /// <summary>The core the engine's thread is pinned to, from 0; null leaves it to the operating system.</summary>
+    /// <summary>The core the engine's thread is pinned to, from 0; null leaves it to the operating system, or to <see cref="ChoosesCore"/>.</summary>
     public int? Core { get; init; }
+
+    /// <summary>The groups of stages, in order; two, of meaning with <see cref="EngineTopology.Groups"/> only.</summary>
+    public IReadOnlyList<StageGroupSettings> Groups { get; init; } = DefaultGroups;
+
+    /// <summary>Whether the core is chosen from the host's topology when the run starts.</summary>
+    public bool ChoosesCore { get; init; }
 
     /// <summary>What the engine's thread does while there is nothing to do.</summary>
     public required WaitStrategyKind Wait { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
@@ -41,16 +42,19 @@ public sealed class RunSettingsReader
         SettingsReader engine = root.Map("engine");
         EngineTopology topology = engine.OneOf("topology", SettingNames.Topologies, "inline");
         bool isTopologyKnown = _faults.Count == 0;
-        int? core = engine.WholeOrNone("core", 0, RunSettings.LargestCore);
-        if (core is int pinned && topology == EngineTopology.Inline && isTopologyKnown)
+        bool choosesCore = engine.Says("core", EngineCores.Auto);
+        int? core = choosesCore ? null : engine.WholeOrNone("core", 0, RunSettings.LargestCore);
+        if ((core is not null || choosesCore) && topology != EngineTopology.Pinned && isTopologyKnown)
         {
-            engine.Fault("core", $"{pinned}", "needs topology=pinned");
+            engine.Fault("core", core?.ToString(CultureInfo.InvariantCulture) ?? EngineCores.Auto, "needs topology=pinned");
         }
 
         RunSettings settings = new()
         {
             Topology = topology,
             Core = core,
+            ChoosesCore = choosesCore,
+            Groups = Groups(engine, topology, isTopologyKnown),
             Wait = engine.OneOf("waitStrategy", SettingNames.WaitStrategies, "yielding"),
             Limits = Capacities(engine.Map("capacities")),
             Latency = Latency(root.Map("latency")),
@@ -66,6 +70,40 @@ public sealed class RunSettingsReader
         CheckNames("venues", settings.Venues.Select(venue => venue.Name));
         CheckNames("strategies", settings.Strategies.Select(strategy => strategy.Name));
         return settings;
+    }
+
+    private static IReadOnlyList<StageGroupSettings> Groups(SettingsReader engine, EngineTopology topology, bool isTopologyKnown)
+    {
+        StageGroupSettings[] groups = [.. engine.List("groups", isRequired: false).Select(Group)];
+        if (groups.Length == 0)
+        {
+            return RunSettings.DefaultGroups;
+        }
+
+        if (topology != EngineTopology.Groups && isTopologyKnown)
+        {
+            engine.Fault("topology", SettingNames.Of(topology), "must be groups where engine.groups is given");
+        }
+
+        string through = string.Join(", ", groups.Select(group => SettingNames.Of(group.Through)));
+        if (groups.Length != 2 || groups[0].Through == LastStage.Report || groups[1].Through != LastStage.Report)
+        {
+            engine.Fault("groups", through, "must be two: one through sequence or validate, and one through report (risk, route, submit and report share the orders)");
+        }
+
+        if (groups.Length == 2 && groups[0].Core is int core && groups[1].Core == core)
+        {
+            engine.Fault("groups[1].core", $"{core}", "is the first group's");
+        }
+
+        return groups;
+    }
+
+    private static StageGroupSettings Group(SettingsReader map)
+    {
+        StageGroupSettings group = new(map.Path, map.OneOf("through", SettingNames.LastStages), map.WholeOrNone("core", 0, RunSettings.LargestCore));
+        map.Close();
+        return group;
     }
 
     private static EngineLimits Capacities(SettingsReader map)

@@ -9,6 +9,9 @@ public static class SettingNames
     /// <summary>Where the stages run.</summary>
     public static IReadOnlyDictionary<string, EngineTopology> Topologies { get; } = Names<EngineTopology>();
 
+    /// <summary>The stages that a group may end with.</summary>
+    public static IReadOnlyDictionary<string, LastStage> LastStages { get; } = Names<LastStage>();
+
     /// <summary>What the engine's thread does while idle.</summary>
     public static IReadOnlyDictionary<string, WaitStrategyKind> WaitStrategies { get; } = Names<WaitStrategyKind>();
 

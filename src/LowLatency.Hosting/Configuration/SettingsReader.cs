@@ -40,6 +40,9 @@ internal sealed class SettingsReader
         return section.Value is not null || section.GetChildren().Any();
     }
 
+    /// <summary>True when the key is there and is a given word, in any case.</summary>
+    public bool Says(string key, string word) => Knows(key) && string.Equals(_map[key], word, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A text that must be there.</summary>
     public string Text(string key, string bound, Func<string, bool> isValid, string? fallback = null)
     {

@@ -13,7 +13,7 @@ public sealed record RuntimeSettings
     /// <summary>Whether methods are compiled quickly first and again when they have proved hot.</summary>
     public required bool TieredCompilation { get; init; }
 
-    /// <summary>Whether the first compilation counts what the second is to be optimised for.</summary>
+    /// <summary>Whether the first compilation, where there are two, counts what the second is to be optimised for.</summary>
     public required bool TieredPgo { get; init; }
 
     /// <summary>Whether code that was compiled ahead of time is used.</summary>

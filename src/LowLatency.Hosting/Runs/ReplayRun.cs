@@ -34,7 +34,7 @@ public sealed class ReplayRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
-        RequireCores(settings);
+        settings = SettleCores(settings);
         EngineDefinition definition = Definition = EngineDefinitions.From(settings, recording.Instruments);
         IReadOnlyList<IStrategy> strategies = CreateStrategies(settings, definition);
         _rings = new SimulatedVenueRings(definition);
@@ -79,13 +79,10 @@ public sealed class ReplayRun : IDisposable
         DisposeParts();
     }
 
-    private static void RequireCores(RunSettings settings)
+    private static RunSettings SettleCores(RunSettings settings)
     {
-        IReadOnlyList<string> faults = EngineCores.Check(settings, CpuTopology.Read());
-        if (faults.Count > 0)
-        {
-            throw new ConfigurationException(Origin, faults);
-        }
+        RunSettings settled = EngineCores.Settle(settings, CpuTopology.Read(), out IReadOnlyList<string> faults);
+        return faults.Count == 0 ? settled : throw new ConfigurationException(Origin, faults);
     }
 
     private static List<IStrategy> CreateStrategies(RunSettings settings, EngineDefinition definition)
@@ -118,8 +115,7 @@ public sealed class ReplayRun : IDisposable
         WarmUp = warmUp,
         FeedLatencyNs = settings.Latency.FeedNs,
         OrderLatency = new ConstantOrderLatency(settings.Latency.OrderEntryNs, settings.Latency.ResponseNs),
-        EngineWait = settings.Topology == EngineTopology.Pinned ? WaitStrategies.Create(settings.Wait) : null,
-        EngineCore = settings.Core,
+        StartEngine = EngineThreads.Of(settings),
     };
 
     private TradingEngine CreateEngine(EngineDefinition definition)

@@ -84,6 +84,13 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
         }
     }
 
+    /// <summary>True when nothing is left to read, as the producer's cursor stands now. Consumer.</summary>
+    public bool IsEmpty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref Published) == Consumed;
+    }
+
     /// <summary>Whether <paramref name="count"/> slots are free; reads the consumer's cursor only if the cached copy says no. Producer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasFree(int count) => CachedConsumed + SlotCount - Published >= count || FreeSlots >= count;
@@ -148,6 +155,11 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
 
         return ref ((T*)Slots)[(Consumed + offset) & Mask];
     }
+
+    /// <summary>As <see cref="Peek"/>, for an event known to be published. Consumer.</summary>
+    /// <param name="offset">From 0 to below the number seen with <see cref="Available"/>; not checked.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Seen(int offset) => ref ((T*)Slots)[(Consumed + offset) & Mask];
 
     /// <summary>Gives the oldest <paramref name="count"/> slots back with one store. Consumer.</summary>
     /// <param name="count">From 0 to the number seen with <see cref="Available"/> or <see cref="Peek"/>; not checked.</param>

@@ -36,5 +36,9 @@ public readonly struct ExactDivisor
 
     /// <summary>True when <paramref name="value"/> is a multiple; false for every negative value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Divides(long value) => value >= 0 & BitOperations.RotateRight((ulong)value * _inverse, _shift) <= _most;
+    public bool Divides(long value) => value >= 0 && DividesPositive(value);
+
+    /// <summary>As <see cref="Divides"/>, for a value known not to be negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool DividesPositive(long value) => BitOperations.RotateRight((ulong)value * _inverse, _shift) <= _most;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LowLatency.Primitives.Numerics;
 
 /// <summary>Money: the exact product of a <see cref="Price"/> and a <see cref="Quantity"/>, in units of 1e-16 of the instrument's currency.</summary>
@@ -19,6 +21,14 @@ public readonly record struct Notional(Int128 Raw) : IComparable<Notional>
     {
         long high = Math.BigMul(price, quantity, out long low);
         return new Int128((ulong)high, (ulong)low);
+    }
+
+    /// <summary>As <see cref="Product"/>, for a price and a quantity that are not negative: one multiplication.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Int128 ProductOfPositive(long price, long quantity)
+    {
+        ulong high = Math.BigMul((ulong)price, (ulong)quantity, out ulong low);
+        return new Int128(high, low);
     }
 
     /// <summary>Exact sum.</summary>

@@ -1,4 +1,3 @@
-using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Engine;
 
 namespace LowLatency.Replay.Driver;
@@ -14,10 +13,12 @@ internal sealed class EngineRunner : IDisposable
     private long _warmBytes;
     private long? _allocatedBytes;
 
-    public EngineRunner(TradingEngine engine, IWaitStrategy? wait, int? core)
+    /// <param name="engine">The engine.</param>
+    /// <param name="start">Starts it on threads of its own; null leaves it on the caller's.</param>
+    public EngineRunner(TradingEngine engine, Func<TradingEngine, EngineThread>? start)
     {
         _engine = engine;
-        _thread = wait is null ? null : EngineThread.Start(engine, wait, core);
+        _thread = start?.Invoke(engine);
     }
 
     /// <summary>Where the engine runs: on the caller's thread, or on its own with the core, or why it could not be pinned.</summary>

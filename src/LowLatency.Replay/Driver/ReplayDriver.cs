@@ -71,7 +71,7 @@ public sealed class ReplayDriver : IDisposable
             new StrategySeat(strategy, _engine.Strategies[i], new StrategyContext(_engine.Strategies[i], _market, _engine.Definition.Instruments)))];
         _exchange = ReplayCursor.Exchange(plan.Recording);
         _local = ReplayCursor.Local(plan.Recording, plan.FeedLatencyNs);
-        _runner = new EngineRunner(_engine, plan.EngineWait, plan.EngineCore);
+        _runner = new EngineRunner(_engine, plan.StartEngine);
     }
 
     /// <summary>Where the engine runs: "inline", or its own thread with the core, or why it could not be pinned.</summary>

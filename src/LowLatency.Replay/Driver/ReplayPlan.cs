@@ -1,5 +1,4 @@
 using LowLatency.Markets.Instruments;
-using LowLatency.Primitives.Messaging;
 using LowLatency.Replay.Latency;
 using LowLatency.Replay.Venue;
 using LowLatency.Trading.Engine;
@@ -34,11 +33,8 @@ public sealed record ReplayPlan
     /// <summary>Latencies of orders. Default: none.</summary>
     public IOrderLatencyModel OrderLatency { get; init; } = new ConstantOrderLatency(0, 0);
 
-    /// <summary>What the engine's own thread does while idle; null (the default) runs the engine on the caller's thread. The outputs are the same.</summary>
-    public IWaitStrategy? EngineWait { get; init; }
-
-    /// <summary>The core to pin the engine's thread to; null leaves it to the operating system.</summary>
-    public int? EngineCore { get; init; }
+    /// <summary>Starts the engine on one thread of its own, or on two; null (the default) runs it on the caller's thread. The outputs are the same.</summary>
+    public Func<TradingEngine, EngineThread>? StartEngine { get; init; }
 
     /// <summary>Timers all strategies together may have waiting, 1 to 16,777,216. Default 65,536.</summary>
     public int MaxTimers { get; init; } = 65_536;

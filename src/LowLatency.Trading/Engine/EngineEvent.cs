@@ -37,7 +37,8 @@ namespace LowLatency.Trading.Engine;
 ///    104    8 ReferencePrice opposite best of the last top of book, 0 where there is none
 ///    112    8 VenueOrderId  what the venue calls the order, for cancel and replace   R: TransactTimeNs
 ///    120    4 Listing       instrument at a venue
-///    124    4 (zero)
+///    124    1                           R: HasFee
+///    125    3 (zero)
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
@@ -48,6 +49,18 @@ public struct EngineEvent
 
     /// <summary>Bytes of the part that came in.</summary>
     public const int InputSize = 64;
+
+    /// <summary>Where the strategy stands in <see cref="Place"/>.</summary>
+    internal const int StrategyShift = 32;
+
+    /// <summary>The strategy's bits in <see cref="Place"/>.</summary>
+    internal const ulong StrategyMask = 0xFFFFUL << StrategyShift;
+
+    /// <summary>Where the venue stands in <see cref="Place"/>.</summary>
+    internal const int VenueShift = 48;
+
+    /// <summary>The venue's bits in <see cref="Place"/>.</summary>
+    internal const ulong VenueMask = 0xFFFFUL << VenueShift;
 
     /// <summary>The first eight bytes as one word: producers write it at once, since every store costs the engine a turn at its first cache.</summary>
     [FieldOffset(0)]
@@ -204,6 +217,10 @@ public struct EngineEvent
     /// <summary>The instrument at its venue.</summary>
     [FieldOffset(120)]
     public ListingId Listing;
+
+    /// <summary>Whether <see cref="Fee"/> is written: a fill without a fee leaves it as it was.</summary>
+    [FieldOffset(124)]
+    internal bool HasFee;
 
     /// <summary><see cref="Head"/> of a request.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

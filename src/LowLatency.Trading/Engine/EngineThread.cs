@@ -3,122 +3,97 @@ using LowLatency.Primitives.Threading;
 
 namespace LowLatency.Trading.Engine;
 
-/// <summary>Runs an engine on a thread of its own: all stages fused, on one core if asked. Start once, stop once.</summary>
-/// <remarks>The loop calls <see cref="TradingEngine.Turn"/> again and again, so that the runtime can replace its code by a better one while it runs.</remarks>
+/// <summary>Runs an engine on a thread of its own, all stages fused, or on two, a group of stages on each; pinned to cores if asked. Start once, stop once.</summary>
 public sealed class EngineThread : IDisposable
 {
-    private const int EventsPerTurn = 1024;
-
     private readonly TradingEngine _engine;
-    private readonly IWaitStrategy _wait;
-    private readonly Thread _thread;
-    private readonly int? _core;
-    private readonly ManualResetEventSlim _started = new();
-    private volatile bool _stopping;
-    private bool _markWarm;
-    private string _placement = "not pinned";
+    private readonly StageThread[] _threads;
+    private bool _stopped;
 
-    private EngineThread(TradingEngine engine, IWaitStrategy wait, int? core)
+    private EngineThread(TradingEngine engine, params StageThread[] threads)
     {
         _engine = engine;
-        _wait = wait;
-        _core = core;
-        _thread = new Thread(Run) { Name = "engine", IsBackground = true };
+        _threads = threads;
+        Array.ForEach(threads, thread => thread.Start());
     }
 
-    /// <summary>Where it runs, or why it could not be pinned.</summary>
-    public string Placement => _placement;
+    /// <summary>Where it runs, or why it could not be pinned; of both threads, if there are two.</summary>
+    public string Placement => string.Join(" and ", _threads.Select(thread => thread.Placement));
 
-    /// <summary>Bytes allocated on the engine's thread since <see cref="MarkWarm"/>; read it after <see cref="Stop"/>.</summary>
-    public long AllocatedBytes { get; private set; }
+    /// <summary>Bytes allocated on the engine's threads since <see cref="MarkWarm"/>; read it after <see cref="Stop"/>.</summary>
+    public long AllocatedBytes => _threads.Sum(thread => thread.AllocatedBytes);
 
-    /// <summary>What ended the thread early; null while all is well.</summary>
-    public Exception? Failure { get; private set; }
+    /// <summary>What ended a thread early; null while all is well.</summary>
+    public Exception? Failure => _threads.Select(thread => thread.Failure).FirstOrDefault(failure => failure is not null);
 
-    /// <summary>Starts an engine; returns when its thread runs.</summary>
+    /// <summary>Starts an engine on one thread; returns when it runs.</summary>
     /// <param name="engine">The engine; from now on nobody else may call its turn.</param>
     /// <param name="wait">What the thread does while there is nothing to do.</param>
-    /// <param name="core">The core to pin it to; null leaves it to the operating system. A refusal is told by <see cref="Placement"/>.</param>
+    /// <param name="core">The core to pin it to; null leaves it to the operating system.</param>
+    /// <exception cref="ArgumentException">The core does not exist here or is not one this process may use; nothing was started.</exception>
     public static EngineThread Start(TradingEngine engine, IWaitStrategy wait, int? core)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(wait);
-        EngineThread thread = new(engine, wait, core);
-        engine.Bell.Connect(wait);
-        thread._thread.Start();
-        thread._started.Wait();
-        return thread;
+        Check(core, nameof(core));
+        return new EngineThread(engine, new StageThread(engine, StageGroup.All, wait, core));
     }
 
-    /// <summary>Asks the thread to start counting allocated bytes anew, at its next turn.</summary>
-    public void MarkWarm()
+    /// <summary>Starts an engine on two threads; returns when both run.</summary>
+    /// <param name="engine">The engine; from now on nobody else may call its turn.</param>
+    /// <param name="split">Which stages run on the first thread.</param>
+    /// <param name="first">The first thread's wait strategy, its own, and core.</param>
+    /// <param name="second">The second thread's.</param>
+    /// <exception cref="ArgumentException">A core does not exist here or is not one this process may use; nothing was started.</exception>
+    /// <exception cref="InvalidOperationException">The engine's gateway is for one thread only.</exception>
+    public static EngineThread Start(TradingEngine engine, StageSplit split, (IWaitStrategy Wait, int? Core) first, (IWaitStrategy Wait, int? Core) second)
     {
-        Volatile.Write(ref _markWarm, true);
-        _engine.Bell.Ring();
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(first.Wait);
+        ArgumentNullException.ThrowIfNull(second.Wait);
+        Check(first.Core, nameof(first));
+        Check(second.Core, nameof(second));
+        engine.Split(split);
+        return new EngineThread(
+            engine, new StageThread(engine, StageGroup.Second, second.Wait, second.Core), new StageThread(engine, StageGroup.First, first.Wait, first.Core));
     }
 
-    /// <summary>Stops the thread after the turn it is in; what is in the inboxes stays there.</summary>
+    /// <summary>Asks the threads to start counting allocated bytes anew, at their next turn.</summary>
+    public void MarkWarm() => Array.ForEach(_threads, thread => thread.MarkWarm());
+
+    /// <summary>Stops after the turn it is in; what is in the inboxes stays there. What has been handed from one thread to the other is worked off first.</summary>
     public void Stop()
     {
-        _stopping = true;
-        _engine.Bell.Ring();
-        _thread.Join();
-        _engine.Bell.Connect(null);
+        if (_stopped)
+        {
+            return;
+        }
+
+        _stopped = true;
+        _threads[^1].Stop();
+        for (SpinWait spin = default; _engine.IsHandedOver && Failure is null;)
+        {
+            spin.SpinOnce();
+        }
+
+        if (_threads.Length > 1)
+        {
+            _threads[0].Stop();
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Stop();
-        _started.Dispose();
+        Array.ForEach(_threads, thread => thread.Dispose());
     }
 
-    private void Run()
+    private static void Check(int? core, string name)
     {
-        _placement = _core is int core ? Place(CpuAffinity.Pin(core), core) : "not pinned";
-        _started.Set();
-        try
+        if (core is int wanted && CpuTopology.Read().Check(wanted) is string fault)
         {
-            Loop();
+            throw new ArgumentException($"core={wanted} {fault}", name);
         }
-#pragma warning disable CA1031 // The thread's owner decides what a failure means; it must not end the process from here.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            Failure = failure;
-        }
-    }
-
-    private static string Place(OsResult result, int core) => result.Applied ? $"core {core}" : $"not pinned: {result.Message}";
-
-    private void Loop()
-    {
-        Pending pending = new(this);
-        long warm = GC.GetAllocatedBytesForCurrentThread();
-        int idle = 0;
-        while (!_stopping && !_engine.IsHalted)
-        {
-            if (Volatile.Read(ref _markWarm))
-            {
-                _markWarm = false;
-                warm = GC.GetAllocatedBytesForCurrentThread();
-            }
-
-            if (_engine.Turn(EventsPerTurn) > 0)
-            {
-                idle = 0;
-            }
-            else
-            {
-                _wait.Wait(ref pending, ++idle);
-            }
-        }
-
-        AllocatedBytes = GC.GetAllocatedBytesForCurrentThread() - warm;
-    }
-
-    private readonly struct Pending(EngineThread thread) : IWorkSource
-    {
-        public bool HasWork => !thread._engine.IsQuiet || thread._stopping || Volatile.Read(ref thread._markWarm);
     }
 }

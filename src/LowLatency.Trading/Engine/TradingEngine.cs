@@ -15,6 +15,8 @@ namespace LowLatency.Trading.Engine;
 /// </remarks>
 public abstract class TradingEngine : IDisposable
 {
+    private const int HandOffSlots = 1024;
+
     private protected TradingEngine(EngineDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -76,6 +78,28 @@ public abstract class TradingEngine : IDisposable
     {
         get
         {
+            if (HandOff is not { } handOff)
+            {
+                return AreSourcesDrained;
+            }
+
+            // A source's slot is given back after its event was handed over, and a handed-over event's after what it led to: so a hand-off that has not
+            // moved between two looks at the sources, and is drained, leaves nothing on its way.
+            long handedOver = handOff.PublishedSequence;
+            return AreSourcesDrained && handOff.ConsumedSequence == handedOver && AreSourcesDrained && handOff.PublishedSequence == handedOver;
+        }
+    }
+
+    /// <summary>True when the thread that polls the sources has something to poll.</summary>
+    internal bool HasSources => !AreSourcesDrained;
+
+    /// <summary>True when the second of two threads has something to do.</summary>
+    internal bool IsHandedOver => HandOff is { } handOff && !IsDrained(handOff);
+
+    private bool AreSourcesDrained
+    {
+        get
+        {
             if (!IsDrained(Operators) || !IsDrained(MarketEvents))
             {
                 return false;
@@ -104,9 +128,15 @@ public abstract class TradingEngine : IDisposable
 
     internal Doorbell Bell { get; } = new();
 
+    /// <summary>Wakes the thread of the second group of stages.</summary>
+    internal Doorbell SecondBell { get; } = new();
+
     private protected SpscRing<EngineEvent> Operators { get; }
 
     private protected SpscRing<EngineEvent> Refusals { get; }
+
+    /// <summary>From the first group of stages to the second; null while all stages run on one thread.</summary>
+    private protected SpscRing<EngineEvent>? HandOff { get; private set; }
 
     private protected SpscRing<EngineEvent> MarketEvents { get; }
 
@@ -128,9 +158,32 @@ public abstract class TradingEngine : IDisposable
 
     private protected abstract bool IsGatewayQuiet { get; }
 
+    /// <summary>Whether the gateway may be asked for reports on one thread and sent requests on another.</summary>
+    private protected abstract bool CanSplit { get; }
+
     /// <summary>Takes events from every source in turn until none is left, or <paramref name="maxEvents"/> or some more have been taken. Stops early when a report ring has no room. Allocates nothing.</summary>
     /// <returns>How many events were taken; 0 when there was nothing to do, or no room.</returns>
     public abstract int Turn(int maxEvents);
+
+    /// <summary>As <see cref="Turn"/>, for the first group of stages. After <see cref="Split(StageSplit)"/>, on the first group's thread.</summary>
+    public abstract int TurnFirst(int maxEvents);
+
+    /// <summary>Applies events that the first group handed over. After <see cref="Split(StageSplit)"/>, on the second group's thread.</summary>
+    /// <returns>How many.</returns>
+    public abstract int TurnSecond(int maxEvents);
+
+    /// <summary>Parts the stages into two groups, for two threads. While neither runs; from then on <see cref="Turn"/> may not be called.</summary>
+    /// <exception cref="InvalidOperationException">Its gateway is for one thread only.</exception>
+    public void Split(StageSplit split)
+    {
+        if (!CanSplit)
+        {
+            throw new InvalidOperationException($"the gateway is for one thread: only an {nameof(Venues.ITwoThreadVenueGateway)} can serve two groups of stages");
+        }
+
+        HandOff ??= new SpscRing<EngineEvent>(HandOffSlots);
+        Split(split == StageSplit.AfterValidate);
+    }
 
     /// <summary>Takes an event as a journal gives it, not from a source. For replaying a journal.</summary>
     /// <returns>False when a report ring has no room (drain it and try again) or the engine is halted.</returns>
@@ -156,6 +209,7 @@ public abstract class TradingEngine : IDisposable
 
         Operators.Dispose();
         Refusals.Dispose();
+        HandOff?.Dispose();
         MarketEvents.Dispose();
         Array.ForEach(VenueInboxes, ring => ring.Dispose());
         Array.ForEach(StrategyInboxes, ring => ring.Dispose());
@@ -165,6 +219,8 @@ public abstract class TradingEngine : IDisposable
         Positions.Dispose();
         Prices.Dispose();
     }
+
+    private protected abstract void Split(bool validatesFirst);
 
     private static bool IsDrained(SpscRing<EngineEvent> ring) => ring.ConsumedSequence == ring.PublishedSequence;
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Data;
-using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
@@ -17,7 +16,7 @@ namespace LowLatency.Trading.Engine;
 /// Sources are polled in this order, each up to its batch: refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
 /// the gateway has to say to that. The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
 /// </remarks>
-public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
+public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     where TGateway : struct, IVenueGateway
     where TJournal : struct, IInputJournal
     where TProbe : struct, IStageProbe
@@ -57,64 +56,91 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     /// <inheritdoc/>
     public override int Turn(int maxEvents)
     {
-        int total = 0;
-        int round;
+        int taken = PollSources<AllStages>(maxEvents);
+        Counters.Events = _sequence;
+        return taken;
+    }
+
+    private int PollSources<TStages>(int maxEvents)
+        where TStages : struct, IFirstStages
+    {
+        long start = _sequence;
+        long round;
         do
         {
-            round = PollOperator() + PollOwn();
+            round = _sequence;
+            PollOperator<TStages>();
+            PollOwn<TStages>();
             foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
             {
-                round += inbox.Available == 0 ? 0 : Poll(inbox, VenueBatch, default);
+                PollInbox<TStages>(inbox, VenueBatch);
             }
 
-            round += MarketEvents.Available == 0 ? 0 : Poll(MarketEvents, MarketDataBatch, default);
-            for (int i = 0; i < StrategyInboxes.Length; i++)
+            PollInbox<TStages>(MarketEvents, MarketDataBatch);
+            SpscRing<EngineEvent>[] strategies = StrategyInboxes;
+            for (int i = 0; i < strategies.Length; i++)
             {
-                round += StrategyInboxes[i].Available == 0 ? 0 : Poll(StrategyInboxes[i], StrategyBatch, new StrategyId((ushort)(i + 1)));
+                if (!strategies[i].IsEmpty)
+                {
+                    Poll<TStages>(strategies[i], StrategyBatch, (ulong)(i + 1) << EngineEvent.StrategyShift);
+                }
             }
 
-            round += PollOwn();
-            total += round;
+            PollOwn<TStages>();
         }
-        while (round >= SmallestBatch && total < maxEvents);
-        Counters.Events = _sequence;
-        return total;
+        while (_sequence - round >= SmallestBatch && _sequence - start < maxEvents);
+        return (int)(_sequence - start);
     }
 
     /// <inheritdoc/>
     public override bool TryApply(in EngineEvent input)
     {
-        if (!HasRoom())
+        if (!HasRoom<AllStages>())
         {
             return false;
         }
 
         _scratch = input;
-        bool taken = Take(ref _scratch);
+        bool taken = AllStages.Take(this, ref _scratch);
         Counters.Events = _sequence;
         return taken;
     }
 
-    private int Poll(SpscRing<EngineEvent> source, int batch, StrategyId strategy)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PollInbox<TStages>(SpscRing<EngineEvent> inbox, int batch)
+        where TStages : struct, IFirstStages
+    {
+        if (!inbox.IsEmpty)
+        {
+            Poll<TStages>(inbox, batch, 0);
+        }
+    }
+
+    /// <summary>Takes a batch from an inbox.</summary>
+    /// <param name="source">The inbox.</param>
+    /// <param name="batch">How many at most.</param>
+    /// <param name="strategy">The strategy whose inbox it is, as it stands in <see cref="EngineEvent.Place"/>; 0 for another's.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Poll<TStages>(SpscRing<EngineEvent> source, int batch, ulong strategy)
+        where TStages : struct, IFirstStages
     {
         int count = Math.Min(source.Available, batch);
         int taken = 0;
-        int commands = 0;
         while (taken < count)
         {
-            commands += PollOperator();
-            if (!HasRoom())
+            PollOperator<TStages>();
+            if (!HasRoom<TStages>())
             {
                 break;
             }
 
-            ref EngineEvent e = ref source.Peek(taken);
-            if (strategy.Value != 0 && e.Strategy != strategy)
+            ref EngineEvent e = ref source.Seen(taken);
+            if (strategy != 0 && (e.Place & EngineEvent.StrategyMask) != strategy)
             {
-                e.Strategy = strategy;
+                e.Place = (e.Place & ~EngineEvent.StrategyMask) | strategy;
             }
 
-            if (!Take(ref e))
+            if (!TStages.Take(this, ref e))
             {
                 break;
             }
@@ -122,86 +148,100 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
             taken++;
         }
 
-        if (taken > 0)
-        {
-            source.Release(taken);
-        }
-
-        return taken + commands;
+        source.Release(taken);
     }
 
     /// <summary>What the gateway refused, and what it reports.</summary>
-    private int PollOwn()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PollOwn<TStages>()
+        where TStages : struct, IFirstStages
     {
-        int refused = Refusals.Available == 0 ? 0 : Poll(Refusals, VenueBatch, default);
-        return refused + PollGateway();
+        PollInbox<TStages>(Refusals, VenueBatch);
+        if (!_submit.Gateway.IsQuiet)
+        {
+            PollGateway<TStages>();
+        }
     }
 
-    private int PollGateway()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PollGateway<TStages>()
+        where TStages : struct, IFirstStages
     {
-        int taken = 0;
-        while (taken < VenueBatch && HasRoom())
+        for (int taken = 0; taken < VenueBatch; taken++)
         {
-            ref EngineEvent report = ref _submit.Gateway.Peek();
-            if (Unsafe.IsNullRef(ref report) || !Take(ref report))
+            PollOperator<TStages>();
+            if (!HasRoom<TStages>())
             {
-                break;
+                return;
+            }
+
+            ref EngineEvent report = ref _submit.Gateway.Peek();
+            if (Unsafe.IsNullRef(ref report) || !TStages.Take(this, ref report))
+            {
+                return;
             }
 
             _submit.Gateway.Release();
-            taken++;
         }
-
-        return taken;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PollOperator() => Operators.Available == 0 ? 0 : TakeCommands();
+    private void PollOperator<TStages>()
+        where TStages : struct, IFirstStages
+    {
+        if (!Operators.IsEmpty)
+        {
+            TakeCommands<TStages>();
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int TakeCommands()
+    private void TakeCommands<TStages>()
+        where TStages : struct, IFirstStages
     {
-        int taken = 0;
-        while (Operators.Available > 0 && HasRoom() && Take(ref Operators.Peek()))
+        while (Operators.Available > 0 && HasRoom<TStages>() && TStages.Take(this, ref Operators.Peek()))
         {
             Operators.Release();
-            taken++;
         }
-
-        return taken;
     }
 
-    /// <summary>Every event reports at most once, so one free slot in each ring is room for one event.</summary>
+    /// <summary>Every event reports at most once, so one free slot in each ring is room for one event. A halted engine has room for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasRoom()
-    {
-        if (_room == 0)
-        {
-            _room = _report.Room();
-        }
+    private bool HasRoom<TStages>()
+        where TStages : struct, IFirstStages => _room > 0 || FindRoom<TStages>();
 
-        return _room > 0 & !IsHalted;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool FindRoom<TStages>()
+        where TStages : struct, IFirstStages
+    {
+        _room = IsHalted ? 0 : TStages.Room(this);
+        return _room > 0;
     }
 
-    /// <summary>One event, from its place in the order to its report.</summary>
-    /// <returns>False when it could not be journalled: it has not been taken.</returns>
-    private bool Take(ref EngineEvent e)
+    /// <summary>Runs the chain of the event's kind, from Validate to Report.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Apply(ref EngineEvent e)
     {
-        _probe.Begin(e.Kind);
-        if (!Sequence(ref e))
+        if (e.Kind == EngineEventKind.VenueReport)
         {
-            return false;
+            VenueReport(ref e);
         }
+        else if (e.Kind == EngineEventKind.NewOrder)
+        {
+            NewOrder(ref e);
+        }
+        else
+        {
+            Dispatch(ref e);
+        }
+    }
 
-        _probe.Mark(EngineStage.Sequence);
+    /// <summary>The rarer kinds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Dispatch(ref EngineEvent e)
+    {
         switch (e.Kind)
         {
-            case EngineEventKind.NewOrder:
-                NewOrder(ref e);
-                break;
-            case EngineEventKind.VenueReport:
-                VenueReport(ref e);
-                break;
             case EngineEventKind.Cancel:
                 Cancel(ref e);
                 break;
@@ -220,8 +260,6 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
                 Counters.UnknownEvents++;
                 break;
         }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -234,6 +272,7 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         if (!_journal.Append(ref e))
         {
             IsHalted = true;
+            _room = 0;
             return false;
         }
 
@@ -246,9 +285,16 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
-        Counters.Orders++;
         ulong failed = _validate.New(ref e);
         _probe.Mark(EngineStage.Validate);
+        Admit(ref e, failed);
+    }
+
+    /// <summary>A new order that has been validated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Admit(ref EngineEvent e, ulong failed)
+    {
+        Counters.Orders++;
         failed = _risk.New(ref e, failed);
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
@@ -313,18 +359,70 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         if (Unsafe.IsNullRef(ref order))
         {
             Counters.UnmatchedReports++;
-            return;
         }
-
-        if (!_risk.Apply(ref e, ref order, Counters, Listings))
+        else if (e.ExecType == ExecType.New)
         {
+            Accept(ref e, ref order);
+        }
+        else if (e.ExecType == ExecType.Trade)
+        {
+            Fill(ref e, ref order);
+        }
+        else
+        {
+            Change(ref e, ref order);
+        }
+    }
+
+    // Each its own method, so that the JIT's budget for inlining reaches all of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Accept(ref EngineEvent e, ref OrderRecord order)
+    {
+        if (!RiskStage.Accept(in e, ref order))
+        {
+            Counters.IllegalReports++;
             return;
         }
 
         _probe.Mark(EngineStage.Risk);
-        _report.FromVenue(in e, in order);
-        _risk.Settle(ref e, ref order);
-        CountReport(ref e);
+        _report.Accepted(in e, in order);
+        Counters.Acks++;
+        _probe.Mark(EngineStage.Report);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fill(ref EngineEvent e, ref OrderRecord order)
+    {
+        if (!_risk.Fill(ref e, ref order, Counters, Listings))
+        {
+            Counters.IllegalReports++;
+            return;
+        }
+
+        _probe.Mark(EngineStage.Risk);
+        _report.Filled(in e, in order);
+        _risk.Settle(in e, ref order);
+        Counters.Fills++;
+        _probe.Mark(EngineStage.Report);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Change(ref EngineEvent e, ref OrderRecord order)
+    {
+        if (!_risk.Change(ref e, ref order))
+        {
+            Counters.IllegalReports++;
+            return;
+        }
+
+        _probe.Mark(EngineStage.Risk);
+        _report.Changed(in e, in order);
+        _risk.SettleChange(in e, ref order);
+        if (e.ExecType is ExecType.Rejected or ExecType.CancelReject)
+        {
+            Counters.CountReject(e.VenueReason);
+        }
+
         _probe.Mark(EngineStage.Report);
     }
 
@@ -369,22 +467,5 @@ public sealed class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
         Reject(ref e, failed);
         _report.CancelRejected(in e, in e.Handle != 0 ? ref _risk.Order(in e) : ref Unsafe.NullRef<OrderRecord>());
         _probe.Mark(EngineStage.Report);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CountReport(ref readonly EngineEvent e)
-    {
-        if (e.ExecType == ExecType.New)
-        {
-            Counters.Acks++;
-        }
-        else if (e.ExecType == ExecType.Trade)
-        {
-            Counters.Fills++;
-        }
-        else if (e.ExecType is ExecType.Rejected or ExecType.CancelReject)
-        {
-            Counters.CountReject(e.VenueReason);
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace LowLatency.Trading.Journal;
 /// <summary>An open journal being written: a memory-mapped file of fixed largest size, cut to what was used when it is closed. <see cref="JournalFormat"/> has the layout.</summary>
 /// <remarks>
 /// One engine writes it through <see cref="Writer"/>; <see cref="Dispose"/> comes after that engine has stopped. What was appended is the operating system's
-/// from then on: it survives the end of the process, not of the machine. The file is sparse until it is written.
+/// from then on: it survives the end of the process, not of the machine. The file is sparse beyond what <see cref="PagePopulator"/> has made ready ahead of the writer.
 /// </remarks>
 public sealed unsafe class JournalFile : IDisposable
 {
@@ -20,6 +20,7 @@ public sealed unsafe class JournalFile : IDisposable
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly JournalCursor* _cursor;
+    private readonly PagePopulator _pages;
     private bool _disposed;
 
     private JournalFile(string path, MemoryMappedFile file, long largestBytes, int headerSize)
@@ -33,10 +34,14 @@ public sealed unsafe class JournalFile : IDisposable
         _cursor = (JournalCursor*)NativeMemory.AllocZeroed((nuint)sizeof(JournalCursor));
         _cursor->Next = _start + headerSize;
         _cursor->End = _start + headerSize + ((largestBytes - headerSize) / EngineEvent.InputSize * EngineEvent.InputSize);
+        _pages = new PagePopulator(_cursor, _start, largestBytes);
     }
 
     /// <summary>What an engine takes as its journal.</summary>
     public JournalWriter Writer => new(_cursor);
+
+    /// <summary>Bytes from the start of the file whose pages are ready, some of them ahead of the writer; 0 where the system has no such call.</summary>
+    public long PopulatedBytes => _pages.PopulatedBytes;
 
     /// <summary>Bytes used so far.</summary>
     public long UsedBytes => _cursor->Next - _start;
@@ -87,6 +92,7 @@ public sealed unsafe class JournalFile : IDisposable
 
         _disposed = true;
         long used = UsedBytes;
+        _pages.Dispose();
         _view.Flush();
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();

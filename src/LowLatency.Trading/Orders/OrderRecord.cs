@@ -5,13 +5,14 @@ using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Trading.Orders;
 
-/// <summary>A working order as the engine keeps it: two cache lines, owned by the risk stage. Prices and quantities are raw 1e-8.</summary>
+/// <summary>A working order as the engine keeps it: two cache lines, owned by the risk stage. The first is what every report says of it, the second what only the engine needs. Prices and quantities are raw 1e-8.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
 internal struct OrderRecord
 {
     /// <summary>Bytes of one record.</summary>
     public const int Size = 128;
 
+    /// <summary>Exact value executed so far, raw 1e-16.</summary>
     [FieldOffset(0)]
     public Int128 CumNotional;
 
@@ -19,91 +20,115 @@ internal struct OrderRecord
     [FieldOffset(16)]
     public ulong ClOrdId;
 
-    /// <summary>The client id before the last replacement.</summary>
     [FieldOffset(24)]
-    public ulong OrigClOrdId;
-
-    /// <summary>Client id of the replacement on its way; 0 where there is none, so also in a free slot.</summary>
-    [FieldOffset(32)]
-    public ulong ReplaceClOrdId;
-
-    /// <summary>Client id of the cancel on its way; 0 where there is none, so also in a free slot.</summary>
-    [FieldOffset(40)]
-    public ulong CancelClOrdId;
-
-    [FieldOffset(48)]
     public long Price;
 
-    [FieldOffset(56)]
+    [FieldOffset(32)]
     public long Quantity;
 
-    [FieldOffset(64)]
+    [FieldOffset(40)]
     public long CumQty;
 
-    [FieldOffset(72)]
-    public long ReplacePrice;
-
-    [FieldOffset(80)]
-    public long ReplaceQuantity;
-
-    /// <summary>What it holds of the working quantity of its side: the larger of present and replacing leaves.</summary>
-    [FieldOffset(88)]
-    public long Reserved;
-
-    [FieldOffset(96)]
-    public ulong VenueOrderId;
-
     /// <summary>Instrument, strategy and venue as one word, laid out as in an event and a report.</summary>
-    [FieldOffset(104)]
+    [FieldOffset(48)]
     public ulong Place;
 
-    [FieldOffset(104)]
+    [FieldOffset(48)]
     public InstrumentId Instrument;
 
-    [FieldOffset(108)]
+    [FieldOffset(52)]
     public StrategyId Strategy;
 
-    [FieldOffset(110)]
+    [FieldOffset(54)]
     public VenueId Venue;
 
-    /// <summary>Index of its account and instrument in the position book.</summary>
-    [FieldOffset(112)]
-    public int PositionIndex;
-
-    [FieldOffset(116)]
-    public ListingId Listing;
-
     /// <summary>Side, type, time in force and instructions as one word, laid out as in an event and a report.</summary>
-    [FieldOffset(120)]
+    [FieldOffset(56)]
     public uint Traits;
 
-    [FieldOffset(120)]
+    [FieldOffset(56)]
     public Side Side;
 
-    [FieldOffset(121)]
+    [FieldOffset(57)]
     public OrderType OrderType;
 
-    [FieldOffset(122)]
+    [FieldOffset(58)]
     public TimeInForce TimeInForce;
 
-    [FieldOffset(123)]
+    [FieldOffset(59)]
     public ExecInst ExecInst;
 
-    [FieldOffset(124)]
+    [FieldOffset(60)]
     public AccountId Account;
 
-    [FieldOffset(126)]
+    /// <summary>None in a free slot.</summary>
+    [FieldOffset(62)]
     public OrdStatus Status;
 
-    [FieldOffset(127)]
+    [FieldOffset(63)]
     public OrderFlags Flags;
 
     /// <summary>Everything from <see cref="Traits"/> on as one word, for the birth of an order.</summary>
-    [FieldOffset(120)]
+    [FieldOffset(56)]
     public ulong Birth;
 
+    [FieldOffset(64)]
+    public ulong VenueOrderId;
+
+    /// <summary>Index of its account and instrument in the position book.</summary>
+    [FieldOffset(72)]
+    public int PositionIndex;
+
+    [FieldOffset(76)]
+    public ListingId Listing;
+
+    /// <summary>Uses of the slot so far, the present one included.</summary>
+    [FieldOffset(80)]
+    public uint Generation;
+
+    /// <summary>Link of <see cref="ClOrdId"/> in the <see cref="ClientIdIndex"/>; in a free slot, of the list of free slots.</summary>
+    [FieldOffset(84)]
+    public int Next;
+
+    /// <summary>Link of <see cref="ReplaceClOrdId"/> in the <see cref="ClientIdIndex"/>.</summary>
+    [FieldOffset(88)]
+    public int ReplaceNext;
+
+    /// <summary>Where <see cref="ClOrdId"/> starts its chain in the <see cref="ClientIdIndex"/>.</summary>
+    [FieldOffset(92)]
+    public uint Cell;
+
+    /// <summary>Client id of the replacement on its way, and until its Replaced is reported the id it replaced; 0 where there is none, so also in a free slot.</summary>
+    [FieldOffset(96)]
+    public ulong ReplaceClOrdId;
+
+    /// <summary>Client id of the cancel on its way; 0 where there is none, so also in a free slot.</summary>
+    [FieldOffset(104)]
+    public ulong CancelClOrdId;
+
+    [FieldOffset(112)]
+    public long ReplacePrice;
+
+    [FieldOffset(120)]
+    public long ReplaceQuantity;
+
     /// <summary>Open for execution.</summary>
-    public readonly long LeavesQty => Status.IsFinal() ? 0 : Math.Max(0, Quantity - CumQty);
+    public readonly long LeavesQty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Status.IsFinal() ? 0 : Math.Max(0, Quantity - CumQty);
+    }
+
+    /// <summary>What it holds of the working quantity of its side: the larger of present and replacing leaves.</summary>
+    public readonly long Reserved
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Flags & OrderFlags.Replacing) == 0 ? LeavesQty : ReservedWhileReplacing();
+    }
+
+    /// <summary><see cref="Birth"/> of an order that is sent now, from the head of its event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong BirthOf(ulong head) => (uint)(head >> 8) | ((head >> 48) << 32) | ((ulong)OrdStatus.PendingNew << 48);
 
     /// <summary>The state that follows an action, given what is on its way after it; None where it cannot happen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,11 +139,14 @@ internal struct OrderRecord
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly long ReservedWhileReplacing() => Status.IsFinal() ? 0 : Math.Max(LeavesQty, ReplaceQuantity - CumQty);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly OrdStatus Standing(OrderAction action, OrderFlags flags) => OrderTransitions.Next(
         Status,
         action,
-        (flags & OrderFlags.Acknowledged) != 0,
-        (flags & OrderFlags.Replacing) != 0,
-        (flags & OrderFlags.Canceling) != 0,
-        CumQty > 0);
+        acknowledged: (flags & OrderFlags.Acknowledged) != 0,
+        replacing: (flags & OrderFlags.Replacing) != 0,
+        canceling: (flags & OrderFlags.Canceling) != 0,
+        executed: CumQty > 0);
 }

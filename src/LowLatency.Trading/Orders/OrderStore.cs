@@ -4,40 +4,47 @@ using LowLatency.Primitives.Identity;
 
 namespace LowLatency.Trading.Orders;
 
-/// <summary>Working orders by handle and by client id, all preallocated. Owned by the risk stage.</summary>
+/// <summary>Working orders by handle and by client id, all preallocated: the slot freed last is used next. Owned by the risk stage.</summary>
+/// <remarks>
+/// A handle is a slot and the slot's count of uses, from 1 and never 0; a slot is free while its status is None.
+/// <code>
+/// invariant  0 &lt;= count &lt;= high water &lt;= capacity
+///            the free list holds exactly the slots below the high water whose status is None
+///            an order that is kept is in the index under its client id, and under that of a replacement on its way
+/// </code>
+/// </remarks>
 internal sealed unsafe class OrderStore : IDisposable
 {
-    private readonly SlotPool<OrderRecord> _pool;
+    private const int None = -1;
+
+    private readonly NativeBuffer<OrderRecord> _buffer;
+    private readonly NativeBuffer<ulong> _highestBuffer;
+    private readonly ClientIdIndex _index;
     private readonly OrderRecord* _records;
-    private readonly IdMap _byClOrdId;
-    private readonly ulong[] _salts;
-    private readonly ulong[] _highest;
+    private readonly ulong* _highest;
+    private int _free = None;
+    private uint _highWater;
 
     public OrderStore(int capacity, int strategies)
     {
-        _pool = new SlotPool<OrderRecord>(capacity);
-        _records = (OrderRecord*)Unsafe.AsPointer(ref _pool[0]);
-
-        // A working order has one client id, and a second while a replacement is on its way.
-        _byClOrdId = new IdMap(checked(capacity * 2));
-        _highest = new ulong[strategies + 1];
-        _salts = new ulong[strategies + 1];
-        for (int i = 1; i <= strategies; i++)
-        {
-            _salts[i] = (ulong)i * 0x9E3779B97F4A7C15;
-        }
+        _buffer = new NativeBuffer<OrderRecord>(capacity, hugePages: true);
+        _records = _buffer.Start;
+        _highestBuffer = new NativeBuffer<ulong>(strategies + 1);
+        _highest = _highestBuffer.Start;
+        _index = new ClientIdIndex(_records, capacity);
+        Capacity = capacity;
     }
 
     /// <summary>Orders there can be at a time.</summary>
-    public int Capacity => _pool.Capacity;
+    public int Capacity { get; }
 
     /// <summary>Orders there are.</summary>
-    public int Count => _pool.Count;
+    public int Count { get; private set; }
 
     public bool IsFull
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _pool.Count == _pool.Capacity;
+        get => Count == Capacity;
     }
 
     /// <summary>The highest client id a strategy has used.</summary>
@@ -47,61 +54,108 @@ internal sealed unsafe class OrderStore : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref OrderRecord At(int slot) => ref _records[slot];
 
-    /// <summary>Takes a slot for an order; only while not full.</summary>
+    /// <summary>Takes a slot for an order; only while not full. What its last use left there is still in it, but for what is on its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public OrderHandle Rent()
+    public int Rent()
     {
-        int slot = _pool.Rent();
-        return new OrderHandle(slot, _pool.GenerationOf(slot));
+        int slot = _free;
+        ref OrderRecord order = ref _records[slot];
+        if (slot >= 0)
+        {
+            _free = order.Next;
+        }
+        else
+        {
+            slot = (int)_highWater++;
+            order = ref _records[slot];
+        }
+
+        uint generation = order.Generation + 1;
+        order.Generation = generation == 0 ? 1 : generation;
+        Count++;
+        return slot;
     }
 
-    /// <summary>Gives an order's slot back and forgets its ids.</summary>
+    /// <summary>Remembers which slot an order's client id means.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Return(OrderHandle handle)
+    public void Remember(ref OrderRecord order, int slot) => _index.Add(ref order, slot);
+
+    /// <summary>Gives an order's slot back and forgets its id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Return(ref OrderRecord order, int slot)
     {
-        ref OrderRecord order = ref _pool[handle.Slot];
-        Forget(order.Strategy, order.ClOrdId);
-        _pool.Return(handle.Slot);
+        _index.Remove(ref order, slot);
+        order.Status = OrdStatus.None;
+        order.Next = _free;
+        _free = slot;
+        Count--;
     }
 
-    /// <summary>Gives a slot back that no id was remembered for.</summary>
-    public void Drop(OrderHandle handle) => _pool.Return(handle.Slot);
+    /// <summary>Remembers the client id of a replacement, too.</summary>
+    public void RememberReplacement(ref OrderRecord order, int slot, ulong clOrdId)
+    {
+        order.ReplaceClOrdId = clOrdId;
+        _index.AddReplacement(ref order, slot);
+    }
 
-    /// <summary>Remembers which slot a client id means. False when two strategies' ids collide or the map is full; the order must then be refused.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRemember(StrategyId strategy, ulong clOrdId, int slot) => _byClOrdId.TryAdd(Key(strategy, clOrdId), slot) == IdMapResult.Added;
+    /// <summary>Forgets the client id of a replacement that was refused.</summary>
+    public void ForgetReplacement(ref OrderRecord order, int slot)
+    {
+        _index.RemoveReplacement(ref order, slot);
+        order.ReplaceClOrdId = 0;
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Forget(StrategyId strategy, ulong clOrdId) => _byClOrdId.TryRemove(Key(strategy, clOrdId), out _);
+    /// <summary>Makes the replacement's client id the current one, and leaves the one it replaced in its stead.</summary>
+    public void TakeReplacementId(ref OrderRecord order, int slot)
+    {
+        _index.RemoveReplacement(ref order, slot);
+        _index.Remove(ref order, slot);
+        (order.ClOrdId, order.ReplaceClOrdId) = (order.ReplaceClOrdId, order.ClOrdId);
+        _index.Add(ref order, slot);
+    }
 
-    /// <summary>True when the handle means an order that is still kept.</summary>
+    /// <summary>The order of a packed handle, or a null reference where it is not kept any more, or never was.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsLive(OrderHandle handle) => _pool.IsCurrent(handle.Slot, handle.Generation);
+    public ref OrderRecord Live(ulong handle)
+    {
+        if ((uint)handle < _highWater)
+        {
+            ref OrderRecord order = ref _records[(uint)handle];
+            if (order.Generation == (uint)(handle >> 32) && order.Status != OrdStatus.None)
+            {
+                return ref order;
+            }
+        }
+
+        return ref Unsafe.NullRef<OrderRecord>();
+    }
+
+    /// <summary>The handle of the order in a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public OrderHandle HandleOf(int slot) => new(slot, _records[slot].Generation);
 
     /// <summary>Finds the slot of a strategy's order by handle.</summary>
     public RejectReason Find(StrategyId strategy, OrderHandle handle, out OrderHandle found)
     {
         found = handle;
-        if (IsLive(handle))
+        ref OrderRecord order = ref Live(handle.Packed);
+        if (!Unsafe.IsNullRef(ref order))
         {
-            return Check(strategy, handle.Slot);
+            return Check(strategy, in order);
         }
 
-        bool wasLive = (uint)handle.Slot < (uint)_pool.HighWater && !handle.IsNone && handle.Generation <= _pool.GenerationOf(handle.Slot);
+        bool wasLive = (uint)handle.Slot < _highWater && !handle.IsNone && handle.Generation <= _records[handle.Slot].Generation;
         return wasLive ? RejectReason.OrderClosed : RejectReason.UnknownOrder;
     }
 
     /// <summary>Finds the slot of a strategy's order by client id.</summary>
     public RejectReason Find(StrategyId strategy, ulong clOrdId, out OrderHandle found)
     {
-        if (_byClOrdId.TryGet(Key(strategy, clOrdId), out int slot))
+        int slot = _index.Find(strategy, clOrdId);
+        if (slot >= 0)
         {
-            ref OrderRecord order = ref _pool[slot];
-            if (order.Strategy == strategy && (order.ClOrdId == clOrdId || order.ReplaceClOrdId == clOrdId))
-            {
-                found = new OrderHandle(slot, _pool.GenerationOf(slot));
-                return Check(strategy, slot);
-            }
+            found = HandleOf(slot);
+            return Check(strategy, in _records[slot]);
         }
 
         found = default;
@@ -110,16 +164,11 @@ internal sealed unsafe class OrderStore : IDisposable
 
     public void Dispose()
     {
-        _pool.Dispose();
-        _byClOrdId.Dispose();
+        _buffer.Dispose();
+        _highestBuffer.Dispose();
+        _index.Dispose();
     }
 
-    private RejectReason Check(StrategyId strategy, int slot)
-    {
-        ref OrderRecord order = ref _pool[slot];
-        return order.Strategy != strategy ? RejectReason.UnknownOrder : order.Status.IsFinal() ? RejectReason.OrderClosed : RejectReason.None;
-    }
-
-    /// <summary>One map serves all strategies: ids of different strategies meet only if they differ by exactly the difference of the salts, and then the later order is refused.</summary>
-    private ulong Key(StrategyId strategy, ulong clOrdId) => clOrdId ^ _salts[strategy.Value];
+    private static RejectReason Check(StrategyId strategy, ref readonly OrderRecord order) =>
+        order.Strategy != strategy ? RejectReason.UnknownOrder : order.Status.IsFinal() ? RejectReason.OrderClosed : RejectReason.None;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Trading.Orders;
@@ -70,7 +72,11 @@ public static class OrderTransitions
 
     /// <summary>The table's cell; <see cref="Back"/> needs to be resolved by what is on its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static OrdStatus Look(OrdStatus status, OrderAction action) => (OrdStatus)Table[((int)action * Columns) + ((int)status & (Columns - 1))];
+    internal static OrdStatus Look(OrdStatus status, OrderAction action)
+    {
+        Debug.Assert((int)action < Table.Length / Columns, "every action has a row");
+        return (OrdStatus)Unsafe.Add(ref MemoryMarshal.GetReference(Table), ((int)action * Columns) + ((int)status & (Columns - 1)));
+    }
 
     private static OrdStatus Standing(bool acknowledged, bool replacing, bool canceling, bool executed) =>
         canceling ? OrdStatus.PendingCancel

@@ -170,6 +170,26 @@ public struct ExecutionReport
     [FieldOffset(176)]
     public AccountId Account;
 
+    /// <summary>The account and the zeros after it as one word.</summary>
+    [FieldOffset(176)]
+    internal ulong Tail;
+
+    /// <summary>The rest of the zeros.</summary>
+    [FieldOffset(184)]
+    internal ulong EndOfTail;
+
+    /// <summary><see cref="Handle"/> as one word.</summary>
+    [FieldOffset(40)]
+    internal ulong PackedHandle;
+
+    /// <summary>The number of <see cref="CumNotional"/>.</summary>
+    [FieldOffset(112)]
+    internal Int128 CumNotionalRaw;
+
+    /// <summary>The number of <see cref="Fee"/>.</summary>
+    [FieldOffset(128)]
+    internal Int128 FeeRaw;
+
     /// <summary>The bytes from <see cref="ExecType"/> on as one word.</summary>
     [FieldOffset(56)]
     internal ulong Head;

@@ -1,5 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using LowLatency.Primitives.Identity;
+using System.Runtime.InteropServices;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
@@ -24,11 +25,25 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         return room;
     }
 
+    /// <summary>As <see cref="Room"/>, for a thread that does not write reports.</summary>
+    public readonly int RoomSeenFromOutside()
+    {
+        int room = int.MaxValue;
+        for (int i = 1; i < _rings.Length; i++)
+        {
+            // Consumed first: reports published in between make the room smaller than it is.
+            long consumed = _rings[i].ConsumedSequence;
+            room = Math.Min(room, (int)(consumed + _rings[i].Capacity - _rings[i].PublishedSequence));
+        }
+
+        return room;
+    }
+
     /// <summary>A new order the engine refused.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Rejected(ref readonly EngineEvent e)
     {
-        ref ExecutionReport report = ref Claim(in e, e.TimeNs, EngineEvent.PlaceOf(e.Instrument, e.Strategy, e.Venue), e.Account);
+        ref ExecutionReport report = ref Claim(in e);
         report.ExecType = ExecType.Rejected;
         report.OrdStatus = OrdStatus.Rejected;
         Refusal(ref report, in e);
@@ -38,7 +53,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         report.ExecInst = e.ExecInst;
         report.Price = e.Price;
         report.OrderQty = e.Quantity;
-        _rings[e.Strategy.Value].Publish();
+        RingOf(e.Place).Publish();
     }
 
     /// <summary>A cancel or replacement the engine refused; the order, where there is one, stays as it is.</summary>
@@ -46,7 +61,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
     public void CancelRejected(ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
         bool known = !Unsafe.IsNullRef(in order);
-        ref ExecutionReport report = ref Claim(in e, e.TimeNs, EngineEvent.PlaceOf(e.Instrument, e.Strategy, e.Venue), e.Account);
+        ref ExecutionReport report = ref Claim(in e);
         report.ExecType = ExecType.CancelReject;
         report.OrdStatus = known ? order.Status : OrdStatus.Rejected;
         if (known)
@@ -60,41 +75,51 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
 
         Refusal(ref report, in e);
         report.OrigClOrdId = known ? order.ClOrdId : (e.Flags & EngineEventFlags.TargetIsClOrdId) != 0 ? e.Target : 0;
-        _rings[e.Strategy.Value].Publish();
+        RingOf(e.Place).Publish();
     }
 
-    /// <summary>A venue's report, after it has been applied to the order.</summary>
+    /// <summary>The venue took the order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void FromVenue(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    public readonly void Accepted(ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
-        bool trade = e.ExecType == ExecType.Trade;
-        ref ExecutionReport report = ref Claim(in e, e.TransactTimeNs, order.Place, order.Account);
-        report.Head = (ulong)e.ExecType | ((ulong)order.Status << 8) | ((ulong)order.Traits << 24) | (trade ? (ulong)e.Liquidity << 56 : 0);
-        Amounts(ref report, in order);
-        report.Handle = OrderHandle.Unpack(e.Handle);
-        report.VenueNumber = e.VenueNumber;
-        report.ClOrdId = order.ClOrdId;
-        if (trade)
-        {
-            report.LastPx = e.Price;
-            report.LastQty = e.Quantity;
-            report.Fee = new Notional(e.Fee);
-        }
-        else if (e.ExecType != ExecType.New)
-        {
-            Answer(ref report, in e, in order);
-        }
-
-        _rings[e.Strategy.Value].Publish();
+        SpscRing<ExecutionReport> ring = RingOf(order.Place);
+        ref ExecutionReport report = ref ring.Claimed(0);
+        FromVenue(ref report, in e, in order, 0, default, default);
+        ring.Publish();
     }
 
+    /// <summary>A fill, after it has been applied to the order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Filled(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    {
+        SpscRing<ExecutionReport> ring = RingOf(order.Place);
+        ref ExecutionReport report = ref ring.Claimed(0);
+        FromVenue(ref report, in e, in order, (ulong)e.Liquidity << 56, e.Price, e.Quantity);
+        if (e.HasFee)
+        {
+            Words.Copy(ref report.FeeRaw, in e.Fee);
+        }
+
+        ring.Publish();
+    }
+
+    /// <summary>Anything else of a venue or a gateway, after it has been applied to the order.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void Changed(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    {
+        SpscRing<ExecutionReport> ring = RingOf(order.Place);
+        ref ExecutionReport report = ref ring.Claimed(0);
+        FromVenue(ref report, in e, in order, 0, default, default);
+        Answer(ref report, in e, in order);
+        ring.Publish();
+    }
+
     private static void Answer(ref ExecutionReport report, ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
         switch (e.ExecType)
         {
             case ExecType.Replaced:
-                report.OrigClOrdId = order.OrigClOrdId;
+                report.OrigClOrdId = order.ReplaceClOrdId;
                 break;
             case ExecType.Canceled when order.CancelClOrdId != 0:
                 report.ClOrdId = order.CancelClOrdId;
@@ -118,7 +143,38 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         report.RejectReason = e.FailedChecks.First;
         report.RejectValue = e.RejectValue;
         report.RejectLimit = e.RejectLimit;
-        report.Handle = OrderHandle.Unpack(e.Handle);
+        report.PackedHandle = e.Handle;
+    }
+
+    /// <summary>What every report of a venue says.</summary>
+    /// <param name="report">A free slot.</param>
+    /// <param name="e">The report as it came.</param>
+    /// <param name="order">Its order, after it.</param>
+    /// <param name="liquidity">Maker or taker of a fill, where it stands in <see cref="ExecutionReport.Head"/>.</param>
+    /// <param name="lastPx">Price of a fill.</param>
+    /// <param name="lastQty">Quantity of a fill.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FromVenue(ref ExecutionReport report, ref readonly EngineEvent e, ref readonly OrderRecord order, ulong liquidity, Price lastPx, Quantity lastQty)
+    {
+        // Every word once: zeroing the slot first, as a whole, costs more than the words that stay zero.
+        report.Sequence = e.Sequence;
+        report.TimeNs = e.TimeNs;
+        report.TransactTimeNs = e.ReportedTimeNs;
+        report.ClOrdId = order.ClOrdId;
+        report.OrigClOrdId = 0;
+        report.PackedHandle = e.Target;
+        report.VenueNumber = e.VenueNumber;
+        report.Head = (ulong)e.ExecType | ((ulong)order.Status << 8) | ((ulong)order.Traits << 24) | liquidity;
+        Amounts(ref report, in order);
+        report.LastPx = lastPx;
+        report.LastQty = lastQty;
+        report.Fee = default;
+        report.FailedChecks = default;
+        report.RejectValue = 0;
+        report.RejectLimit = 0;
+        report.Place = order.Place;
+        report.Tail = order.Account.Value;
+        report.EndOfTail = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -128,20 +184,28 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         report.OrderQty = new Quantity(order.Quantity);
         report.CumQty = new Quantity(order.CumQty);
         report.LeavesQty = new Quantity(order.LeavesQty);
-        report.CumNotional = new Notional(order.CumNotional);
+        Words.Copy(ref report.CumNotionalRaw, in order.CumNotional);
     }
 
-    /// <summary>A zeroed slot with what every report carries. The engine has made sure of room.</summary>
+    /// <summary>The ring of the strategy in a place. The engine has made sure of room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref ExecutionReport Claim(ref readonly EngineEvent e, long transactTimeNs, ulong place, AccountId account)
+    private readonly SpscRing<ExecutionReport> RingOf(ulong place)
     {
-        ref ExecutionReport report = ref _rings[(uint)(place >> 32) & 0xFFFF].Claimed(0);
+        nuint strategy = (nuint)(place >> EngineEvent.StrategyShift) & 0xFFFF;
+        Debug.Assert(strategy < (nuint)_rings.Length, "the engine has put the strategy there itself");
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rings), strategy);
+    }
+
+    /// <summary>A zeroed slot with what every refusal of the engine carries.</summary>
+    private readonly ref ExecutionReport Claim(ref readonly EngineEvent e)
+    {
+        ref ExecutionReport report = ref RingOf(e.Place).Claimed(0);
         report = default;
         report.Sequence = e.Sequence;
         report.TimeNs = e.TimeNs;
-        report.TransactTimeNs = transactTimeNs;
-        report.Place = place;
-        report.Account = account;
+        report.TransactTimeNs = e.TimeNs;
+        report.Place = e.Place;
+        report.Account = e.Account;
         return ref report;
     }
 }

@@ -7,14 +7,12 @@ namespace LowLatency.Trading.Risk;
 internal sealed class KillSwitch(PositionBook positions, int strategies, int instruments)
 {
     private readonly KillScopes[] _byStrategy = new KillScopes[(strategies + 1) * (instruments + 1)];
+    private int _thrownByStrategy;
 
     /// <summary>True when a switch is thrown whose scope covers the order; <paramref name="ofPosition"/> comes from its position record.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsThrown(KillScopes ofPosition, StrategyId strategy, InstrumentId instrument)
-    {
-        uint i = (uint)instrument.Value <= (uint)instruments ? (uint)instrument.Value : 0;
-        return (ofPosition | _byStrategy[(strategy.Value * (instruments + 1)) + i]) != 0;
-    }
+    public bool IsThrown(KillScopes ofPosition, StrategyId strategy, InstrumentId instrument) =>
+        ofPosition != 0 || (_thrownByStrategy != 0 && IsThrownByStrategy(strategy, instrument));
 
     /// <summary>Throws the switch of the firm, as an operator would.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -44,10 +42,19 @@ internal sealed class KillSwitch(PositionBook positions, int strategies, int ins
             {
                 KillScopes scope = instrument.Value != 0 ? KillScopes.StrategyInstrument : KillScopes.Strategy;
                 ref KillScopes scopes = ref _byStrategy[(strategy.Value * (instruments + 1)) + i];
+                _thrownByStrategy -= scopes == KillScopes.None ? 0 : 1;
                 scopes = killed ? scopes | scope : scopes & ~scope;
+                _thrownByStrategy += scopes == KillScopes.None ? 0 : 1;
             }
         }
 
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsThrownByStrategy(StrategyId strategy, InstrumentId instrument)
+    {
+        uint i = (uint)instrument.Value <= (uint)instruments ? (uint)instrument.Value : 0;
+        return _byStrategy[(strategy.Value * (instruments + 1)) + i] != 0;
     }
 }

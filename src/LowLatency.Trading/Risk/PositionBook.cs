@@ -8,14 +8,14 @@ using LowLatency.Trading.Engine;
 namespace LowLatency.Trading.Risk;
 
 /// <summary>The one book of positions, with the limits that apply to each: one record per account and instrument. Owned by the risk stage; everyone else reads a snapshot.</summary>
-/// <remarks>Record 0 stands for "unknown account or instrument" and lets every limit pass, so that checks need no branch; validation has refused such an order already.</remarks>
+/// <remarks>The records of account 0 and of instrument 0 stand for "unknown" and let every limit pass, so that checks need no branch; validation has refused such an order already.</remarks>
 internal sealed unsafe class PositionBook : IDisposable
 {
     /// <summary>Beyond this a position is not believed: the fill is counted and the firm is stopped.</summary>
     private const long LargestPosition = 1L << 62;
 
-    /// <summary>A fill worth more, 1.3e17 units of currency, is not believed either: sums of 65,000 of them fit 128 bits.</summary>
-    private static readonly Int128 LargestFill = (Int128)1 << 110;
+    /// <summary>The upper half of a fill worth 1.3e17 units of currency. One worth more is not believed either: sums of 65,000 of them fit 128 bits.</summary>
+    private const ulong LargestFillHigh = 1UL << (110 - 64);
 
     private readonly NativeBuffer<PositionRecord> _buffer;
     private readonly PositionRecord* _records;
@@ -28,18 +28,17 @@ internal sealed unsafe class PositionBook : IDisposable
         _instruments = (uint)definition.Instruments.Count + 1;
         _buffer = new NativeBuffer<PositionRecord>(checked((int)(_accounts * _instruments)));
         _records = _buffer.Start;
-        _records[0] = new PositionRecord
+        for (uint i = 0; i < _buffer.Length; i++)
         {
-            MaxOrderQuantity = long.MaxValue,
-            MaxPosition = long.MaxValue,
-            MaxOrderNotional = Int128.MaxValue,
-            CollarLow = long.MinValue,
-            CollarHigh = long.MaxValue,
-        };
-        for (int i = 1; i < _buffer.Length; i++)
-        {
-            _records[i].CollarLow = long.MinValue;
-            _records[i].CollarHigh = long.MaxValue;
+            bool isReal = i >= _instruments && i % _instruments != 0;
+            _records[i] = new PositionRecord
+            {
+                MaxOrderQuantity = isReal ? 0 : long.MaxValue,
+                MaxPosition = isReal ? 0 : long.MaxValue,
+                MaxOrderNotional = isReal ? 0 : Int128.MaxValue,
+                CollarLow = long.MinValue,
+                CollarHigh = long.MaxValue,
+            };
         }
 
         foreach (((AccountId account, InstrumentId instrument), RiskLimits limits) in definition.RiskLimits)
@@ -52,13 +51,13 @@ internal sealed unsafe class PositionBook : IDisposable
         }
     }
 
-    /// <summary>The index of an account and instrument, 0 where either is unknown.</summary>
+    /// <summary>The index of an account and instrument, 0 where a number is out of range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(AccountId account, InstrumentId instrument)
     {
         uint a = account.Value;
         uint i = (uint)instrument.Value;
-        return a < _accounts & i < _instruments & a != 0 & i != 0 ? (int)((a * _instruments) + i) : 0;
+        return a < _accounts && i < _instruments ? (int)((a * _instruments) + i) : 0;
     }
 
     /// <summary>A record by <see cref="IndexOf"/>.</summary>
@@ -79,21 +78,21 @@ internal sealed unsafe class PositionBook : IDisposable
         }
     }
 
-    /// <summary>Books a fill at average cost.</summary>
+    /// <summary>Books a fill at average cost. Buying and selling take the same way, since a processor cannot foresee which it is.</summary>
     /// <returns>False when fill or position would leave the range that sums are safe in; nothing is booked then.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional, Int128 fee)
+    public static bool Fill(ref PositionRecord record, Side side, long price, long quantity, Int128 notional)
     {
         long sign = side.Sign();
         long held = record.Position;
         long after = held + (sign * quantity);
-        if (after is > LargestPosition or < -LargestPosition || notional > LargestFill)
+        if ((ulong)(after + LargestPosition) > 2 * (ulong)LargestPosition || ((ulong)(notional >> 64) >= LargestFillHigh && notional > new Int128(LargestFillHigh, 0)))
         {
             return false;
         }
 
-        Int128 paid = sign < 0 ? -notional : notional;
-        record.Fees += fee;
+        Int128 mask = new((ulong)(sign >> 1), (ulong)(sign >> 1));
+        Int128 paid = (notional ^ mask) - mask;
         record.Position = after;
         if ((held ^ sign) >= 0 || held == 0)
         {

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Trading.Risk;
 
@@ -15,7 +18,7 @@ internal struct PositionRecord
     /// <summary>Reserved by working buy orders.</summary>
     public long WorkingBuy;
 
-    /// <summary>Reserved by working sell orders.</summary>
+    /// <summary>Reserved by working sell orders; beside that of buy orders, for <see cref="Working"/>.</summary>
     public long WorkingSell;
 
     /// <summary>Lowest price the collar allows.</summary>
@@ -33,4 +36,8 @@ internal struct PositionRecord
     public Int128 Cost;
     public Int128 RealizedPnl;
     public Int128 Fees;
+
+    /// <summary>Reserved by the working orders of a side: buy, or sell for every other value.</summary>
+    [UnscopedRef]
+    public ref long Working(Side side) => ref Unsafe.Add(ref WorkingBuy, side == Side.Buy ? 0 : 1);
 }

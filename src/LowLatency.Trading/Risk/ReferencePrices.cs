@@ -22,16 +22,15 @@ internal sealed unsafe class ReferencePrices : IDisposable
         _prices[0] = _prices[1] = 1;
     }
 
-    /// <summary>The price an aggressor of that side would pay; 0 where there is none.</summary>
+    /// <summary>Bid and ask of an instrument, in this order: an aggressor who buys pays the second. Both are 0 where there is no price at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Opposite(InstrumentId instrument, bool buy) => _prices[(Index(instrument) * 2) + (buy ? 1u : 0)];
+    public long* Of(InstrumentId instrument) => _prices + (Index(instrument) * 2);
 
     /// <summary>True when at least one side has a price.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsKnown(InstrumentId instrument)
     {
-        uint i = Index(instrument) * 2;
-        return (_prices[i] | _prices[i + 1]) != 0;
+        long* best = Of(instrument);
+        return (best[0] | best[1]) != 0;
     }
 
     /// <summary>Takes a new top of book. False for an unknown instrument or a price or size below zero: nothing is taken.</summary>

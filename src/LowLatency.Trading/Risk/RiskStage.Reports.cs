@@ -12,76 +12,16 @@ internal partial struct RiskStage
 {
     /// <summary>The order a report names, or a null reference.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref OrderRecord Find(ref readonly EngineEvent report)
-    {
-        OrderHandle handle = OrderHandle.Unpack(report.Target);
-        return ref _orders.IsLive(handle) ? ref _orders.At(handle.Slot) : ref Unsafe.NullRef<OrderRecord>();
-    }
-
-    /// <summary>Applies a report to the order it names.</summary>
-    /// <param name="e">The report; Handle, Strategy, Account, Instrument, Venue and Fee are set.</param>
-    /// <param name="order">The order, from <see cref="Find"/>.</param>
-    /// <param name="counters">Alarms are counted here.</param>
-    /// <param name="listings">For the fee rates.</param>
-    /// <returns>False when the report is impossible in the order's state: there is nothing to tell.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Apply(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings)
-    {
-        e.Handle = e.Target;
-        e.TransactTimeNs = e.ReportedTimeNs;
-        e.Place = order.Place;
-        e.Account = order.Account;
-        ref PositionRecord position = ref _positions.At(order.PositionIndex);
-        bool applied = e.ExecType == ExecType.Trade
-            ? Fill(ref e, ref order, ref position, counters, listings)
-            : e.ExecType == ExecType.New ? Accept(ref e, ref order) : Change(ref e, ref order);
-        if (!applied)
-        {
-            counters.IllegalReports++;
-            return false;
-        }
-
-        if (e.ExecType != ExecType.New)
-        {
-            Reserve(ref order, ref position);
-        }
-
-        return true;
-    }
+    public ref OrderRecord Find(ref readonly EngineEvent report) => ref _orders.Live(report.Target);
 
     /// <summary>The order of a located request, for its report.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
 
-    /// <summary>After the report: forgets the part of a replacement or cancel that has been answered, and the order itself when it is final and nothing is on its way.</summary>
+    /// <summary>The venue took the order.</summary>
+    /// <returns>False when that is impossible in the order's state: there is nothing to tell.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Settle(ref EngineEvent e, ref OrderRecord order)
-    {
-        if (e.ExecType is ExecType.CancelReject or ExecType.Canceled)
-        {
-            Answered(ref e, ref order);
-        }
-
-        if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
-        {
-            _orders.Return(OrderHandle.Unpack(e.Handle));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Answered(ref EngineEvent e, ref OrderRecord order)
-    {
-        if ((e.Flags & EngineEventFlags.AnswersReplace) == 0 || e.ExecType == ExecType.Canceled)
-        {
-            order.CancelClOrdId = 0;
-            return;
-        }
-
-        _orders.Forget(order.Strategy, order.ReplaceClOrdId);
-        order.ReplaceClOrdId = 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Accept(ref EngineEvent e, ref OrderRecord order)
+    public static bool Accept(ref readonly EngineEvent e, ref OrderRecord order)
     {
         OrderFlags flags = order.Flags | OrderFlags.Acknowledged;
         OrdStatus next = order.After(OrderAction.Accept, flags);
@@ -96,9 +36,14 @@ internal partial struct RiskStage
         return true;
     }
 
-    // Its own method, so that the JIT's budget for inlining reaches all of its arithmetic.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Fill(ref EngineEvent e, ref OrderRecord order, ref PositionRecord position, EngineCounters counters, ListingTable listings)
+    /// <summary>The order, or a part of it, executed. Writes the fee into the event.</summary>
+    /// <param name="e">The report.</param>
+    /// <param name="order">Its order, from <see cref="Find"/>.</param>
+    /// <param name="counters">Alarms are counted here.</param>
+    /// <param name="listings">For the fee rates.</param>
+    /// <returns>False when the numbers cannot be: there is nothing to tell.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Fill(ref EngineEvent e, ref OrderRecord order, EngineCounters counters, ListingTable listings)
     {
         long quantity = e.Quantity.Raw;
         long price = e.Price.Raw;
@@ -107,36 +52,70 @@ internal partial struct RiskStage
             return false;
         }
 
-        Int128 notional = Notional.Product(price, quantity);
-        ref readonly ListingRecord listing = ref listings.At(order.Listing.Value);
-        int rate = e.Liquidity == Liquidity.Added ? listing.MakerFeeRate : listing.TakerFeeRate;
-        Int128 fee = rate == 0 ? 0 : MulDiv.Ceiling(notional, rate, 100_000_000);
-        if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional, fee))
+        ref PositionRecord position = ref _positions.At(order.PositionIndex);
+        Int128 notional = Notional.ProductOfPositive(price, quantity);
+        if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional))
         {
             _killSwitch.StopFirm();
             return false;
         }
 
-        e.Fee = fee;
-        long open = order.Quantity - order.CumQty;
-        if (quantity > open || order.Status.IsFinal())
+        int rate = listings.At(order.Listing.Value).FeeRate(e.Liquidity);
+        e.HasFee = rate != 0;
+        if (rate != 0)
         {
-            counters.OverFills++;
+            Charge(ref e, ref position, notional, rate);
         }
 
+        long open = order.Quantity - order.CumQty;
+        if (quantity > open || order.Status.IsFinal() || (order.Flags & OrderFlags.Replacing) != 0)
+        {
+            counters.OverFills += quantity > open || order.Status.IsFinal() ? 1 : 0;
+            ExecuteUnexpected(ref order, ref position, quantity, notional);
+            return true;
+        }
+
+        Execute(ref order, quantity, notional);
+        order.Flags |= OrderFlags.Acknowledged;
+        order.Status = order.After(quantity == open ? OrderAction.FillRest : OrderAction.FillPart, order.Flags);
+        position.Working(order.Side) -= quantity;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Charge(ref EngineEvent e, ref PositionRecord position, Int128 notional, int rate)
+    {
+        e.Fee = MulDiv.Ceiling(notional, rate, 100_000_000);
+        position.Fees += e.Fee;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Execute(ref OrderRecord order, long quantity, Int128 notional)
+    {
         order.CumQty += quantity;
         order.CumNotional += notional;
+    }
+
+    /// <summary>A fill of more than is open, after the order's end, or while a replacement is on its way: what the order holds has to be found anew.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ExecuteUnexpected(ref OrderRecord order, ref PositionRecord position, long quantity, Int128 notional)
+    {
+        long before = order.Reserved;
+        long open = order.Quantity - order.CumQty;
+        Execute(ref order, quantity, notional);
         if (!order.Status.IsFinal())
         {
             order.Flags |= OrderFlags.Acknowledged;
             order.Status = order.After(quantity >= open ? OrderAction.FillRest : OrderAction.FillPart, order.Flags);
         }
 
-        return true;
+        Reserve(ref order, ref position, before);
     }
 
+    /// <summary>Anything else a venue or a gateway can say.</summary>
+    /// <returns>False when that is impossible in the order's state: there is nothing to tell.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Change(ref EngineEvent e, ref OrderRecord order)
+    public bool Change(ref EngineEvent e, ref OrderRecord order)
     {
         bool answersReplace = (e.Flags & EngineEventFlags.AnswersReplace) != 0;
         OrderAction action;
@@ -175,25 +154,54 @@ internal partial struct RiskStage
             return false;
         }
 
+        long before = order.Reserved;
         order.Flags = flags;
         order.Status = next;
         if (action == OrderAction.Replace)
         {
-            order.VenueOrderId = e.VenueNumber != 0 ? e.VenueNumber : order.VenueOrderId;
-            TakeReplacement(ref e, ref order);
+            TakeReplacement(in e, ref order);
         }
 
+        Reserve(ref order, ref _positions.At(order.PositionIndex), before);
         return true;
     }
 
-    private void TakeReplacement(ref EngineEvent e, ref OrderRecord order)
+    /// <summary>After the report of a fill: gives a final order back unless something is on its way for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Settle(ref readonly EngineEvent e, ref OrderRecord order)
     {
+        if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
+        {
+            _orders.Return(ref order, (int)(uint)e.Target);
+        }
+    }
+
+    /// <summary>After the report of anything else: forgets the part of a replacement or cancel that has been answered, and settles.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void SettleChange(ref readonly EngineEvent e, ref OrderRecord order)
+    {
+        switch (e.ExecType)
+        {
+            case ExecType.Replaced:
+                order.ReplaceClOrdId = 0;
+                break;
+            case ExecType.CancelReject when (e.Flags & EngineEventFlags.AnswersReplace) != 0:
+                _orders.ForgetReplacement(ref order, (int)(uint)e.Target);
+                break;
+            case ExecType.Canceled or ExecType.CancelReject:
+                order.CancelClOrdId = 0;
+                break;
+        }
+
+        Settle(in e, ref order);
+    }
+
+    private readonly void TakeReplacement(ref readonly EngineEvent e, ref OrderRecord order)
+    {
+        order.VenueOrderId = e.VenueNumber != 0 ? e.VenueNumber : order.VenueOrderId;
         order.Price = e.Price.Raw > 0 ? e.Price.Raw : order.ReplacePrice;
         order.Quantity = e.Quantity.Raw > 0 ? e.Quantity.Raw : order.ReplaceQuantity;
-        _orders.Forget(order.Strategy, order.ClOrdId);
-        order.OrigClOrdId = order.ClOrdId;
-        order.ClOrdId = order.ReplaceClOrdId;
-        order.ReplaceClOrdId = 0;
+        _orders.TakeReplacementId(ref order, (int)(uint)e.Target);
         if (order.CumQty >= order.Quantity)
         {
             order.Status = OrdStatus.Filled;

@@ -9,7 +9,7 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, KillSwitch killSwitch)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, KillSwitch killSwitch)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -22,28 +22,35 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
     {
         int index = _positions.IndexOf(e.Account, e.Instrument);
         ref PositionRecord position = ref _positions.At(index);
-        bool market = e.OrderType == OrderType.Market;
-        long opposite = _prices.Opposite(e.Instrument, e.Side == Side.Buy);
+        long* best = _prices.Of(e.Instrument);
+        long opposite = best[e.Side == Side.Buy ? 1 : 0];
         e.ReferencePrice = new Price(opposite);
+        ulong clOrdId = e.ClOrdId;
         ref ulong highest = ref _orders.Highest(e.Strategy);
-        FailedChecks.Add(ref failed, e.ClOrdId <= highest, RejectReason.DuplicateClOrdId);
+        FailedChecks.Add(ref failed, clOrdId <= highest, RejectReason.DuplicateClOrdId);
         FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
         long price = e.Price.Raw;
-        if (market)
+        if (e.OrderType == OrderType.Market)
         {
             price = opposite;
             FailedChecks.Add(ref failed, opposite == 0, RejectReason.NoReferencePrice);
         }
         else
         {
-            FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
+            FailedChecks.Add(ref failed, (best[0] | best[1]) == 0, RejectReason.NoReferencePrice);
             CheckCollar(ref failed, ref position, price);
         }
 
-        CheckSize(ref failed, ref position, e.Side == Side.Buy, e.Quantity.Raw, e.Quantity.Raw, price);
+        long quantity = e.Quantity.Raw;
+        CheckSize(ref failed, ref position, e.Side, quantity, quantity, price);
         FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
-        highest = Math.Max(highest, e.ClOrdId);
-        return failed != 0 ? failed : Admit(ref e, ref position, index);
+        highest = Math.Max(highest, clOrdId);
+        if (failed == 0)
+        {
+            Admit(ref e, ref position, index);
+        }
+
+        return failed;
     }
 
     /// <summary>Finds the order a cancel or replacement means and writes what is known of it into the event; Handle stays 0 where there is none.</summary>
@@ -59,13 +66,13 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         FailedChecks.Add(ref failed, e.ClOrdId <= highest, RejectReason.DuplicateClOrdId);
         highest = Math.Max(highest, e.ClOrdId);
         working = reason == RejectReason.None;
-        if (reason == RejectReason.UnknownOrder || !_orders.IsLive(handle))
+        ref OrderRecord order = ref _orders.Live(handle.Packed);
+        if (reason == RejectReason.UnknownOrder || Unsafe.IsNullRef(ref order))
         {
             e.Handle = 0;
             return failed;
         }
 
-        ref OrderRecord order = ref _orders.At(handle.Slot);
         e.Handle = handle.Packed;
         e.Side = order.Side;
         e.OrderType = order.OrderType;
@@ -83,7 +90,7 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Cancel(ref EngineEvent e, ulong failed)
     {
-        ref OrderRecord order = ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
+        ref OrderRecord order = ref Order(in e);
         OrdStatus next = order.After(OrderAction.SendCancel, order.Flags | OrderFlags.Canceling);
         FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         if (failed != 0)
@@ -111,100 +118,76 @@ internal partial struct RiskStage(OrderStore orders, PositionBook positions, Ref
         FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
         CheckCollar(ref failed, ref position, e.Price.Raw);
-        CheckSize(ref failed, ref position, order.Side == Side.Buy, e.Quantity.Raw, extra, e.Price.Raw);
+        CheckSize(ref failed, ref position, order.Side, e.Quantity.Raw, extra, e.Price.Raw);
         if (failed != 0)
         {
             return failed;
         }
 
-        if (!_orders.TryRemember(e.Strategy, e.ClOrdId, handle.Slot))
-        {
-            return FailedChecks.Of(RejectReason.DuplicateClOrdId).Bits;
-        }
-
+        long reserved = order.Reserved;
+        _orders.RememberReplacement(ref order, handle.Slot, e.ClOrdId);
         order.Flags |= OrderFlags.Replacing;
-        order.ReplaceClOrdId = e.ClOrdId;
         order.ReplacePrice = e.Price.Raw;
         order.ReplaceQuantity = e.Quantity.Raw;
         order.Status = next;
-        Reserve(ref order, ref position);
+        Reserve(ref order, ref position, reserved);
         return 0;
     }
 
-    /// <summary>Sets what the order holds of its side's working quantity to what it can still execute.</summary>
-    public static void Reserve(ref OrderRecord order, ref PositionRecord position)
-    {
-        long open = 0;
-        if (!order.Status.IsFinal())
-        {
-            open = Math.Max(0, order.Quantity - order.CumQty);
-            if ((order.Flags & OrderFlags.Replacing) != 0)
-            {
-                open = Math.Max(open, order.ReplaceQuantity - order.CumQty);
-            }
-        }
+    /// <summary>What a replacement adds to what its order may execute.</summary>
+    public static long Extra(ref readonly EngineEvent e, ref readonly OrderRecord order) => Math.Max(0, Math.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
 
-        ref long working = ref order.Side == Side.Buy ? ref position.WorkingBuy : ref position.WorkingSell;
-        working += open - order.Reserved;
-        order.Reserved = open;
-    }
+    /// <summary>Moves its side's working quantity by what an order holds now, over what it held before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Reserve(ref OrderRecord order, ref PositionRecord position, long before) =>
+        position.Working(order.Side) += order.Reserved - before;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CheckCollar(ref ulong failed, ref PositionRecord position, long price) =>
         FailedChecks.Add(ref failed, price < position.CollarLow || price > position.CollarHigh, RejectReason.PriceCollar);
 
-    /// <summary>What a replacement adds to what its order may execute.</summary>
-    public static long Extra(ref readonly EngineEvent e, ref readonly OrderRecord order) => Math.Max(0, Math.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
-
     /// <summary>The largest quantity, the value, and the worst case of the position. The quantity may be any number: it stands alone on its side of the comparison.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CheckSize(ref ulong failed, ref PositionRecord position, bool buy, long quantity, long extra, long price)
+    private static void CheckSize(ref ulong failed, ref PositionRecord position, Side side, long quantity, long extra, long price)
     {
         FailedChecks.Add(ref failed, quantity > position.MaxOrderQuantity, RejectReason.OrderQuantityLimit);
-        FailedChecks.Add(ref failed, Notional.Product(price, quantity) > position.MaxOrderNotional, RejectReason.OrderNotionalLimit);
-        long worst = buy ? position.Position + position.WorkingBuy : position.WorkingSell - position.Position;
+
+        // What is below zero has been refused by validation already.
+        if ((price | quantity) >= 0)
+        {
+            FailedChecks.Add(ref failed, Notional.ProductOfPositive(price, quantity) > position.MaxOrderNotional, RejectReason.OrderNotionalLimit);
+        }
+        else
+        {
+            FailedChecks.Add(ref failed, IsAbove(price, quantity, in position), RejectReason.OrderNotionalLimit);
+        }
+
+        long sign = side == Side.Buy ? 0 : -1;
+        long worst = ((position.Position ^ sign) - sign) + position.Working(side);
         FailedChecks.Add(ref failed, extra > position.MaxPosition - worst, RejectReason.PositionLimit);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Admit(ref EngineEvent e, ref PositionRecord position, int index)
-    {
-        OrderHandle handle = _orders.Rent();
-        if (!_orders.TryRemember(e.Strategy, e.ClOrdId, handle.Slot))
-        {
-            return Refuse(handle);
-        }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsAbove(long price, long quantity, ref readonly PositionRecord position) => Notional.Product(price, quantity) > position.MaxOrderNotional;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Admit(ref EngineEvent e, ref PositionRecord position, int index)
+    {
+        int slot = _orders.Rent();
+        ref OrderRecord order = ref _orders.At(slot);
         long quantity = e.Quantity.Raw;
-        ref OrderRecord order = ref _orders.At(handle.Slot);
         order.ClOrdId = e.ClOrdId;
         order.Price = e.Price.Raw;
         order.Quantity = quantity;
         order.CumQty = 0;
         order.CumNotional = 0;
+        order.Place = e.Place;
+        order.Birth = OrderRecord.BirthOf(e.Head);
         order.VenueOrderId = 0;
-        order.Reserved = quantity;
         order.PositionIndex = index;
         order.Listing = e.Listing;
-        order.Place = EngineEvent.PlaceOf(e.Instrument, e.Strategy, e.Venue);
-        order.Birth = (ulong)e.Side
-            | ((ulong)e.OrderType << 8)
-            | ((ulong)e.TimeInForce << 16)
-            | ((ulong)e.ExecInst << 24)
-            | ((ulong)e.Account.Value << 32)
-            | ((ulong)OrdStatus.PendingNew << 48);
-        ref long working = ref e.Side == Side.Buy ? ref position.WorkingBuy : ref position.WorkingSell;
-        working += quantity;
-        e.Handle = handle.Packed;
-        return 0;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong Refuse(OrderHandle handle)
-    {
-        ref OrderRecord order = ref _orders.At(handle.Slot);
-        order = default;
-        _orders.Drop(handle);
-        return FailedChecks.Of(RejectReason.DuplicateClOrdId).Bits;
+        _orders.Remember(ref order, slot);
+        position.Working(e.Side) += quantity;
+        e.Handle = new OrderHandle(slot, order.Generation).Packed;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
+using LowLatency.Trading.Orders;
 
 namespace LowLatency.Trading.Validation;
 
@@ -19,4 +20,7 @@ internal struct ListingRecord
     public int MakerFeeRate;
     public int TakerFeeRate;
     public VenueId Venue;
+
+    /// <summary>The rate of a fill, 1e-8 of its value.</summary>
+    public readonly int FeeRate(Liquidity liquidity) => liquidity == Liquidity.Added ? MakerFeeRate : TakerFeeRate;
 }

@@ -36,12 +36,13 @@ internal sealed unsafe class ListingTable : IDisposable
     }
 
     /// <summary>The number of the listing, 0 where there is none. A venue of 0 means the instrument's first listing.</summary>
+    /// <param name="place">Instrument, strategy and venue as in <see cref="EngineEvent.Place"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(InstrumentId instrument, VenueId venue)
+    public int Find(ulong place)
     {
-        uint i = (uint)instrument.Value;
-        uint v = venue.Value;
-        return i < _instruments & v < _venues ? _number[(i * _venues) + v] : 0;
+        uint instrument = (uint)place;
+        uint venue = (uint)(place >> 48);
+        return instrument < _instruments && venue < _venues ? _number[(instrument * _venues) + venue] : 0;
     }
 
     /// <summary>A listing by number; the number comes from <see cref="Find"/>.</summary>

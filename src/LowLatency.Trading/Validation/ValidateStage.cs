@@ -16,25 +16,28 @@ internal struct ValidateStage(ListingTable listings, int accounts)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong New(ref EngineEvent e)
     {
-        int listing = _listings.Find(e.Instrument, e.Venue);
+        ulong failed = 0;
+        ulong place = e.Place;
+        int listing = _listings.Find(place);
         ref readonly ListingRecord rules = ref _listings.At(listing);
         e.Listing = new ListingId(listing);
-        bool known = _listings.IsInstrument(e.Instrument);
-        bool market = e.OrderType == OrderType.Market;
-        if (listing != 0)
+        if (listing == 0)
         {
-            e.Venue = rules.Venue;
+            FailedChecks.Add(ref failed, true, _listings.IsInstrument(e.Instrument) ? RejectReason.UnknownVenue : RejectReason.UnknownInstrument);
+        }
+        else
+        {
+            e.Place = (place & ~EngineEvent.VenueMask) | ((ulong)rules.Venue.Value << EngineEvent.VenueShift);
         }
 
-        ulong failed = 0;
-        FailedChecks.Add(ref failed, !known, RejectReason.UnknownInstrument);
-        FailedChecks.Add(ref failed, known & listing == 0, RejectReason.UnknownVenue);
-        FailedChecks.Add(ref failed, (uint)e.Account.Value - 1 >= _accounts, RejectReason.UnknownAccount);
-        FailedChecks.Add(ref failed, (uint)e.Side - 1 > 1, RejectReason.InvalidSide);
-        FailedChecks.Add(ref failed, (uint)e.OrderType - 1 > 1, RejectReason.InvalidOrderType);
-        FailedChecks.Add(ref failed, !IsTimeInForce(e.TimeInForce), RejectReason.InvalidTimeInForce);
-        FailedChecks.Add(ref failed, e.ExecInst != ExecInst.None && (e.ExecInst > ExecInst.PostOnly | market | e.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok), RejectReason.InvalidExecInst);
-        if (market)
+        ulong head = e.Head;
+        FailedChecks.Add(ref failed, (uint)(head >> 48) - 1 >= _accounts, RejectReason.UnknownAccount);
+        if (!OrderTraits.AreLegal(head))
+        {
+            failed |= OrderTraits.Faults(in e);
+        }
+
+        if (e.OrderType == OrderType.Market)
         {
             FailedChecks.Add(ref failed, e.Price.Raw != 0, RejectReason.InvalidPrice);
         }
@@ -58,8 +61,6 @@ internal struct ValidateStage(ListingTable listings, int accounts)
         return failed;
     }
 
-    private static bool IsTimeInForce(TimeInForce value) => value <= TimeInForce.Fok & ((0b11011 >> (int)value) & 1) != 0;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CheckPrice(ref ulong failed, long price, ref readonly ListingRecord rules)
     {
@@ -69,7 +70,7 @@ internal struct ValidateStage(ListingTable listings, int accounts)
             return;
         }
 
-        FailedChecks.Add(ref failed, !rules.Tick.Divides(price), RejectReason.PriceOffTick);
+        FailedChecks.Add(ref failed, !rules.Tick.DividesPositive(price), RejectReason.PriceOffTick);
         FailedChecks.Add(ref failed, price < rules.MinPrice || price > rules.MaxPrice, RejectReason.PriceOutOfBounds);
     }
 
@@ -82,7 +83,7 @@ internal struct ValidateStage(ListingTable listings, int accounts)
             return;
         }
 
-        FailedChecks.Add(ref failed, !rules.Lot.Divides(quantity), RejectReason.QuantityOffLot);
+        FailedChecks.Add(ref failed, !rules.Lot.DividesPositive(quantity), RejectReason.QuantityOffLot);
         FailedChecks.Add(ref failed, quantity < rules.MinQuantity || quantity > rules.MaxQuantity, RejectReason.QuantityOutOfBounds);
     }
 }

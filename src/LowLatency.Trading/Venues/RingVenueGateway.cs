@@ -8,7 +8,7 @@ using LowLatency.Trading.Orders;
 namespace LowLatency.Trading.Venues;
 
 /// <summary>The gateway of venues that run on other threads, or in simulated time: one ring of requests per venue, drained by the venue. Reports come back through the engine's <see cref="VenueReportPort"/>s.</summary>
-public readonly struct RingVenueGateway : IVenueGateway
+public readonly struct RingVenueGateway : ITwoThreadVenueGateway
 {
     private readonly SpscRing<VenueRequest>[] _byVenue;
 

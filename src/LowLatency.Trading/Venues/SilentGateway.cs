@@ -5,7 +5,7 @@ using LowLatency.Trading.Orders;
 namespace LowLatency.Trading.Venues;
 
 /// <summary>Takes every request and says nothing: the venue's reports come from elsewhere, as when a journal is replayed.</summary>
-public readonly struct SilentGateway : IVenueGateway
+public readonly struct SilentGateway : ITwoThreadVenueGateway
 {
     /// <inheritdoc/>
     public bool IsQuiet => true;

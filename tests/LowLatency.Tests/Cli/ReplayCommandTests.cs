@@ -135,6 +135,7 @@ public partial class ReplayCommandTests
             ["lowlatency: replay: symbol=AAPL is not in the recording, which has ALDER, BIRCH, CEDAR, ROWAN"],
             Refused("--symbol", "AAPL"));
         Assert.Equal(["lowlatency: --core=1 needs --topology pinned"], Refused("--core", "1", "--topology", "inline"));
+        Assert.Equal(["lowlatency: --core=auto needs --topology pinned"], Refused("--core", "auto", "--topology", "inline"));
     }
 
     [Fact]
@@ -151,6 +152,20 @@ public partial class ReplayCommandTests
         File.WriteAllText(folder["core.yaml"], sample.Replace("topology: inline", "topology: pinned", StringComparison.Ordinal).Replace("# core: 1 ", "core: 1023 ", StringComparison.Ordinal));
         Assert.Equal([$"lowlatency: --core{fault}"], Refused("--core", "1023"));
         Assert.Equal([$"lowlatency: configuration: engine.core{fault}"], Refused("--config", folder["core.yaml"]));
+    }
+
+    [Fact]
+    public void A_core_is_chosen_where_that_is_asked_for()
+    {
+        if (!CpuTopology.Read().TryChoose(new CoreRequest(1), out int[] cores, out _))
+        {
+            return;
+        }
+
+        CommandRun chosen = CommandRun.Of(["replay", .. Session, "--core", "auto"]);
+        Assert.Equal((0, ""), (chosen.ExitCode, chosen.Error));
+        Assert.Contains($"core {cores[0]},", chosen.Output, StringComparison.Ordinal);
+        Assert.Equal(CommandRun.Of(["replay", .. Session]).Fact("outputHash"), chosen.Fact("outputHash"));
     }
 
     private static IReadOnlyList<string> Refused(params string[] args)

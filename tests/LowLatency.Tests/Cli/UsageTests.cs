@@ -14,7 +14,7 @@ public class UsageTests
         { ["inspect", "a", "--fast"], ["Unrecognized command or argument '--fast'.", "'lowlatency inspect --help' shows the usage"] },
         { ["book", "a", "--bbo", "b"], ["Option '--symbol' is required.", "'lowlatency book --help' shows the usage"] },
         { ["replay", "--strategy", "guess"], ["--strategy=guess must be one of quoting, slicing, momentum", "'lowlatency replay --help' shows the usage"] },
-        { ["replay", "--core", "-1"], ["--core=-1 must be 0 to 1023", "'lowlatency replay --help' shows the usage"] },
+        { ["replay", "--core", "-1"], ["--core=-1 must be auto, or 0 to 1023", "'lowlatency replay --help' shows the usage"] },
         { ["replay", "--events", "10"], ["--events=10 must be 1000 to 549755813888", "'lowlatency replay --help' shows the usage"] },
         {
             ["replay", "a", "--config", "b", "--symbol", "S", "--seed", "2"],

@@ -46,6 +46,18 @@ public class TuneRefusalTests
         Assert.Equal((2, "tune: --cores=2 cannot be checked: there is no /sys/devices/system/cpu/online"), (run.ExitCode, string.Join('\n', run.Error)));
     }
 
+    [ToolFact("bash", "flock")]
+    public void Two_do_not_change_a_host_at_once()
+    {
+        using FakeHost host = FakeHost.Untuned();
+        IReadOnlyList<string> before = host.Snapshot();
+        string tune = Path.Combine(ToolRun.NativeConfig, "tune");
+        ToolRun second = ToolRun.Of(host.Root, "flock", host.Root, "bash", tune, "apply", "swap");
+        Assert.Equal((2, "tune: another tune is changing this host"), (second.ExitCode, string.Join('\n', second.Error)));
+        Assert.Equal(before, host.Snapshot());
+        Assert.Equal(0, ToolRun.Of(host.Root, "flock", host.Root, "bash", tune, "show", "swap").ExitCode);
+    }
+
     [ToolFact("bash", "setpriv", "chmod", "cp", "id")]
     public void Without_the_right_to_write_nothing_is_applied_or_undone_but_all_is_shown()
     {

@@ -155,6 +155,24 @@ public class TuneTests
     }
 
     [ToolFact("bash")]
+    public void What_cannot_be_undone_is_told_and_stays_to_be_undone()
+    {
+        using FakeHost host = FakeHost.Untuned();
+        IReadOnlyList<string> before = host.Snapshot();
+        Assert.Equal(0, ToolRun.Tune(host.Root, "apply", "swap", "real-time").ExitCode);
+        host.Remove(Swappiness);
+        Directory.CreateDirectory(host.PathOf(Swappiness));
+        ToolRun refused = ToolRun.Tune(host.Root, "undo");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains($"  failed   {Swappiness} = : 60 was refused", refused.Output);
+        Assert.Equal("950000", host.Text("/proc/sys/kernel/sched_rt_runtime_us"));
+        Directory.Delete(host.PathOf(Swappiness));
+        host.Write(Swappiness, "0");
+        Assert.Equal(0, ToolRun.Tune(host.Root, "undo").ExitCode);
+        Assert.Equal(before, host.Snapshot());
+    }
+
+    [ToolFact("bash")]
     public void A_tuned_host_is_as_wanted_and_is_left_alone()
     {
         using FakeHost host = FakeHost.Tuned();

@@ -12,7 +12,7 @@ public class ConfigurationFaultTests
     {
         Assert.Equal(
             [
-                "engine.topology=pined must be one of inline, pinned; did you mean pinned?",
+                "engine.topology=pined must be one of inline, pinned, groups; did you mean pinned?",
                 "engine.waitStrategy=lazy must be one of busySpin, yielding, sleeping, blocking",
                 "engine.capacities.maxOrders=0 must be a whole number, 1 to 16777216",
                 "engine.capacities.strategyInbox=100 must be a power of two, 2 to 1048576",
@@ -98,8 +98,10 @@ public class ConfigurationFaultTests
     [InlineData("accounts: { a: { name: main } }", "accounts must be a list")]
     [InlineData("accounts: [ main ]", "accounts[0]=main must be a map of settings")]
     [InlineData("engine: inline", "engine=inline must be a map of settings")]
-    [InlineData("engine: { topology: }", "engine.topology is empty: one of inline, pinned")]
+    [InlineData("engine: { topology: }", "engine.topology is empty: one of inline, pinned, groups")]
     [InlineData("engine: { core: 1 }", "engine.core=1 needs topology=pinned")]
+    [InlineData("engine: { core: auto }", "engine.core=auto needs topology=pinned")]
+    [InlineData("engine: { topology: pinned, core: any }", "engine.core=any must be a whole number, 0 to 1023")]
     [InlineData("journal: { path: { a: 1 } }", "journal.path must be a value, not a map or list: the path of a file")]
     public void Shapes_that_do_not_fit_are_told(string text, string expected) => Assert.Contains(expected, ConfigurationText.FaultsOf(text));
 
@@ -150,4 +152,14 @@ public class ConfigurationFaultTests
             Assert.Throws<ConfigurationException>(() => EngineDefinitions.From(ConfigurationText.Load(ConfigurationText.Sound), recorded));
         Assert.Equal(["instruments[0].symbol=AAPL is not in the recording, which has MSFT"], refused.Faults);
     }
+
+    [Theory]
+    [InlineData("topology: groups, groups: [ { through: report } ]", "engine.groups=report must be two: one through sequence or validate, and one through report (risk, route, submit and report share the orders)")]
+    [InlineData("topology: groups, groups: [ { through: risk }, { through: report } ]", "engine.groups[0].through=risk must be one of sequence, validate, report")]
+    [InlineData("topology: groups, groups: [ { through: report }, { through: validate } ]", "engine.groups=report, validate must be two: one through sequence or validate, and one through report (risk, route, submit and report share the orders)")]
+    [InlineData("topology: groups, groups: [ { through: sequence, core: 1 }, { through: report, core: 1 } ]", "engine.groups[1].core=1 is the first group's")]
+    [InlineData("topology: pinned, groups: [ { through: sequence }, { through: report } ]", "engine.topology=pinned must be groups where engine.groups is given")]
+    [InlineData("topology: groups, core: 1", "engine.core=1 needs topology=pinned")]
+    public void Wrong_groups_of_stages_are_told(string engine, string fault) =>
+        Assert.Equal([fault], ConfigurationText.FaultsOf($"engine: {{ {engine} }}\n{ConfigurationText.Sound}"));
 }

@@ -6,6 +6,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Latency;
+using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using Xunit;
 using static LowLatency.Tests.Replay.ReplaySetup;
@@ -139,5 +140,5 @@ public sealed class ReplayFaultTests
         Assert.Equal(["0 start", "0 stop"], strategy.Log);
     }
 
-    private static ReplaySetup Setup(bool pinned) => new() { Change = plan => pinned ? plan with { EngineWait = new YieldingWaitStrategy() } : plan };
+    private static ReplaySetup Setup(bool pinned) => new() { Change = plan => pinned ? plan with { StartEngine = engine => EngineThread.Start(engine, new YieldingWaitStrategy(), null) } : plan };
 }

@@ -7,6 +7,7 @@ using LowLatency.Replay.Driver;
 using LowLatency.Replay.Generation;
 using LowLatency.Replay.Results;
 using LowLatency.Replay.Venue;
+using LowLatency.Trading.Engine;
 using LowLatency.Trading.Strategies;
 using Xunit;
 
@@ -25,15 +26,20 @@ public sealed class ReplayTopologyTests : IDisposable
 
     public void Dispose() => _recording.Dispose();
 
+    private static EngineThread InGroups(TradingEngine engine, StageSplit split) =>
+        EngineThread.Start(engine, split, (new YieldingWaitStrategy(), null), (new YieldingWaitStrategy(), null));
+
     [Fact]
-    public void Two_runs_and_both_topologies_give_the_same_reports()
+    public void Two_runs_and_all_topologies_give_the_same_reports()
     {
         ReplaySummary inline = Run(plan => plan);
         ReplaySummary again = Run(plan => plan);
-        ReplaySummary pinned = Run(plan => plan with { EngineWait = new YieldingWaitStrategy() });
+        ReplaySummary pinned = Run(plan => plan with { StartEngine = engine => EngineThread.Start(engine, new YieldingWaitStrategy(), null) });
         Assert.True(inline.Fills > 50 && inline.Rejects.Values.Sum() > 50 && inline.Replaced > 50, $"fills={inline.Fills} rejects={inline.Rejects.Values.Sum()} replaced={inline.Replaced} is too little to compare");
         Assert.Equal(Outcome(inline), Outcome(again));
         Assert.Equal(Outcome(inline), Outcome(pinned));
+        Assert.Equal(Outcome(inline), Outcome(Run(plan => plan with { StartEngine = engine => InGroups(engine, StageSplit.AfterSequence) })));
+        Assert.Equal(Outcome(inline), Outcome(Run(plan => plan with { StartEngine = engine => InGroups(engine, StageSplit.AfterValidate) })));
         Assert.Equal(0, inline.Alarms.Total);
     }
 
@@ -45,7 +51,10 @@ public sealed class ReplayTopologyTests : IDisposable
     public void Inline_nothing_is_allocated_by_driver_engine_venue_and_strategies() => Assert.Equal(0, LeastAllocated(plan => plan));
 
     [Fact]
-    public void On_its_own_thread_the_engine_allocates_nothing() => Assert.Equal(0, LeastAllocated(plan => plan with { EngineWait = new YieldingWaitStrategy() }));
+    public void In_groups_on_two_threads_the_engine_allocates_nothing() => Assert.Equal(0, LeastAllocated(plan => plan with { StartEngine = engine => InGroups(engine, StageSplit.AfterValidate) }));
+
+    [Fact]
+    public void On_its_own_thread_the_engine_allocates_nothing() => Assert.Equal(0, LeastAllocated(plan => plan with { StartEngine = engine => EngineThread.Start(engine, new YieldingWaitStrategy(), null) }));
 
     /// <summary>While code is compiled the runtime may enlarge tables of its own on the thread that runs; what the replay itself allocates comes every time.</summary>
     private long LeastAllocated(Func<ReplayPlan, ReplayPlan> change)

@@ -1,6 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
+using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Venues;
 using Xunit;
@@ -10,6 +11,9 @@ namespace LowLatency.Tests.Trading.Engine;
 
 public class ClientOrderIdTests
 {
+    /// <summary>Orders of each strategy; the bench has 64 slots.</summary>
+    private const ulong Many = 30;
+
     private static EngineBench Quoted()
     {
         EngineBench bench = new();
@@ -64,44 +68,50 @@ public class ClientOrderIdTests
             bench.Lines());
     }
 
-    /// <summary>One map serves all strategies; for each id of one there is exactly one of another that means the same place. The later order is refused.</summary>
-    [Fact]
-    public void An_id_that_collides_in_the_map_is_refused()
+    /// <summary>One index serves all strategies. Ids so far apart, of two strategies, more of them than the index has places for without chains.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_order_is_found_by_its_clients_id_and_by_that_of_its_replacement(int seed)
     {
-        const ulong Salt = 0x9E3779B97F4A7C15;
-        const ulong Other = 1 ^ Salt ^ unchecked(Salt * 2);
         using EngineBench bench = Quoted();
-        New(bench, 1, 1);
-        New(bench, 2, Other);
-        OrderHandle first = bench.Requests().Single().Handle;
-        Assert.Equal([$"Rejected Rejected id={Other} Buy 1@10 cum=0 leaves=0 DuplicateClOrdId"], bench.Lines(bench.Second));
-        Assert.Equal((1, "0"), (bench.Engine.OpenOrders, bench.Engine.Position(SecondAccount, Abc).WorkingBuy.ToString()));
-        bench.Second.Cancel(Other + 1, 1, Other);
-        New(bench, 2, Other + 2);
-        OrderHandle second = bench.Requests().Single().Handle;
-        bench.Report(first, ExecType.Canceled);
-        New(bench, 2, Other + 3);
-        Assert.Equal([$"CancelReject Rejected id={Other + 1} orig={Other} None 0@0 cum=0 leaves=0 OrderClosed"], bench.Lines(bench.Second));
-        Assert.NotEqual(first, second);
-        Assert.Equal(2, bench.Engine.OpenOrders);
-    }
+        SplitMix64 random = new((ulong)seed);
+        ulong stride = 1UL << (6 + random.Below(40));
+        Dictionary<(int Strategy, ulong Id), OrderHandle> orders = [];
+        for (ulong i = 1; i <= Many; i++)
+        {
+            for (int strategy = 1; strategy <= 2; strategy++)
+            {
+                New(bench, strategy, i * stride);
+                OrderHandle handle = bench.Requests()[^1].Handle;
+                bench.Report(handle, ExecType.New);
+                orders.Add((strategy, i * stride), handle);
+            }
+        }
 
-    [Fact]
-    public void A_replacement_whose_id_collides_is_refused_and_the_order_stays()
-    {
-        const ulong Salt = 0x9E3779B97F4A7C15;
-        const ulong Other = 1 ^ Salt ^ unchecked(Salt * 2);
-        using EngineBench bench = Quoted();
-        New(bench, 1, 1);
-        New(bench, 2, 1);
-        OrderHandle handle = bench.Requests()[1].Handle;
-        bench.Report(handle, ExecType.New);
+        Reports(bench.First);
         Reports(bench.Second);
-        bench.Second.Replace(Other, 1, handle, Px("10"), Qty("2"));
-        bench.Second.Cancel(Other + 1, 1, 1UL);
-        bench.Run();
-        Assert.Equal([VenueRequestKind.Cancel], bench.Requests().Select(r => r.Kind));
-        Assert.Equal([$"CancelReject New id={Other} orig=1 Buy 1@10 cum=0 leaves=1 DuplicateClOrdId"], bench.Lines(bench.Second));
+        ulong next = (Many + 1) * stride;
+        foreach (((int strategy, ulong id), OrderHandle handle) in orders.OrderBy(_ => random.Next()).ToArray())
+        {
+            StrategyPort port = strategy == 1 ? bench.First : bench.Second;
+            ulong replaced = next++;
+            port.Replace(replaced, 1, id, Px("10"), Qty("2"));
+            bench.Run();
+            VenueRequest sent = bench.Requests()[^1];
+            Assert.Equal((seed, VenueRequestKind.Replace, handle), (seed, sent.Kind, sent.Handle));
+            bool taken = (random.Next() & 1) == 0;
+            bench.Report(handle, taken ? ExecType.Replaced : ExecType.CancelReject, reason: taken ? RejectReason.None : RejectReason.VenueRejected, answersReplace: !taken);
+            port.Cancel(next++, 1, taken ? id : replaced);
+            port.Cancel(next++, 1, taken ? replaced : id);
+            bench.Run();
+            sent = bench.Requests()[^1];
+            Assert.Equal((seed, VenueRequestKind.Cancel, handle), (seed, sent.Kind, sent.Handle));
+            bench.Report(handle, ExecType.Canceled);
+            Assert.Equal(RejectReason.OrderClosed, Reports(port).Single(r => r.ClOrdId == next - 2).RejectReason);
+        }
+
+        Assert.Equal(0, bench.Engine.OpenOrders);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using LowLatency.Gateways.PassThrough;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Primitives.Threading;
+using LowLatency.Testing.Model;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
@@ -97,6 +100,93 @@ public class TopologyTests
         return bytes;
     }
 
+    private static byte[] OnTwoThreads(int seed, string wait, StageSplit split, IReadOnlyList<int> cores)
+    {
+        using TradingEngine engine = new TradingEngine<SilentGateway, NoJournal, NoProbe>(Define(), default);
+        int? first = cores.Count > 1 ? cores[0] : null;
+        int? second = cores.Count > 1 ? cores[1] : null;
+        using EngineThread threads = EngineThread.Start(engine, split, (Wait(wait), first), (Wait(wait), second));
+        byte[] bytes = Run(engine, () => AwaitQuiet(engine), seed);
+        threads.Stop();
+        Assert.Null(threads.Failure);
+        Assert.Equal(cores.Count > 1 ? $"core {cores[1]} and core {cores[0]}" : "not pinned and not pinned", threads.Placement);
+        return bytes;
+    }
+
+    public static TheoryData<string, StageSplit> Splits
+    {
+        get
+        {
+            TheoryData<string, StageSplit> all = [];
+            foreach (string wait in (string[])["busy-spin", "yielding", "sleeping", "blocking"])
+            {
+                all.Add(wait, StageSplit.AfterSequence);
+                all.Add(wait, StageSplit.AfterValidate);
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Splits))]
+    public void Groups_of_stages_on_two_threads_give_the_same_bytes(string wait, StageSplit split)
+    {
+        for (int seed = 7; seed < 10; seed++)
+        {
+            byte[] inline = Inline(seed);
+            Assert.True(inline.AsSpan().SequenceEqual(OnTwoThreads(seed, wait, split, [])), $"{wait}, {split}, seed {seed}");
+            Assert.True(inline.AsSpan().SequenceEqual(OnTwoThreads(seed, wait, split, [.. CpuAffinity.AllowedCores().Take(2)])), $"{wait}, {split}, pinned, seed {seed}");
+        }
+    }
+
+    /// <summary>The same events in one stream, without waiting: more than the hand-off and the report rings hold, so that both threads run into every bound.</summary>
+    [Theory]
+    [InlineData(StageSplit.AfterSequence)]
+    [InlineData(StageSplit.AfterValidate)]
+    public void Groups_of_stages_keep_the_order_under_pressure(StageSplit split)
+    {
+        const int Orders = 40_000;
+        using SpscRing<EngineEvent> venue = new(4096);
+        EngineDefinition definition = Define();
+        definition.Limits = definition.Limits with { MaxOrders = 4096 };
+        using TradingEngine engine = new TradingEngine<PassThroughGateway, NoJournal, NoProbe>(definition, new PassThroughGateway(venue));
+        using EngineThread threads = EngineThread.Start(engine, split, (new YieldingWaitStrategy(), null), (new YieldingWaitStrategy(), null));
+        engine.MarketData.PublishTop(Abc, new(Px("10"), Qty("5"), Px("10.5"), Qty("5")), 1);
+        AwaitQuiet(engine);
+        StrategyPort port = engine.Strategies[0];
+        List<ExecutionReport> reports = [];
+        for (int sent = 0; sent < Orders || !engine.IsQuiet || port.ReportsAvailable > 0;)
+        {
+            Side side = (sent & 1) == 0 ? Side.Buy : Side.Sell;
+            Quantity quantity = Qty(sent % 5 == 0 ? "0" : "1");
+            if (sent < Orders && port.NewOrder((ulong)sent + 1, sent, Abc, side, OrderType.Limit, TimeInForce.Gtc, Px("10"), quantity) == SendResult.Sent)
+            {
+                sent++;
+            }
+
+            reports.AddRange(Reports(port));
+            Assert.Null(threads.Failure);
+        }
+
+        Assert.Equal(reports.Select(r => r.Sequence).Order(), reports.Select(r => r.Sequence));
+        ulong[] refused = [.. Enumerable.Range(0, Orders).Where(i => i % 5 == 0).Select(i => (ulong)i + 1)];
+        ulong[] passed = [.. Enumerable.Range(0, Orders).Where(i => i % 5 != 0).Select(i => (ulong)i + 1)];
+        Assert.Equal(refused, reports.Where(r => r.ExecType == ExecType.Rejected).Select(r => r.ClOrdId));
+        Assert.Equal(passed, reports.Where(r => r.ExecType == ExecType.New).Select(r => r.ClOrdId));
+        Assert.Equal(passed, reports.Where(r => r.ExecType == ExecType.Trade).Select(r => r.ClOrdId));
+        Assert.Equal((0, 0), (engine.Counters.IllegalReports, engine.Counters.UnmatchedReports));
+    }
+
+    [Fact]
+    public void A_gateway_for_one_thread_refuses_groups()
+    {
+        using TradingEngine engine = new TradingEngine<RefusingGateway, NoJournal, NoProbe>(Define(), default);
+        string fault = Assert.Throws<InvalidOperationException>(() =>
+            EngineThread.Start(engine, StageSplit.AfterValidate, (new YieldingWaitStrategy(), null), (new YieldingWaitStrategy(), null))).Message;
+        Assert.Equal("the gateway is for one thread: only an ITwoThreadVenueGateway can serve two groups of stages", fault);
+    }
+
     [Theory]
     [MemberData(nameof(WaitStrategies))]
     public void Every_topology_gives_the_same_bytes(string wait)
@@ -114,10 +204,17 @@ public class TopologyTests
     }
 
     [Fact]
-    public void A_core_that_is_not_there_is_told_and_the_engine_runs()
+    public void A_core_that_is_not_there_is_refused_and_the_engine_is_left_as_it_was()
     {
-        Assert.Equal(Inline(3), OnThread(3, "yielding", 100_000, out string placement));
-        Assert.StartsWith("not pinned: affinity to cores=100000 refused", placement, StringComparison.Ordinal);
+        if (CpuTopology.Read() is not { Cores.Count: > 0 } topology)
+        {
+            return;
+        }
+
+        using TradingEngine engine = new TradingEngine<SilentGateway, NoJournal, NoProbe>(Define(), default);
+        string fault = Assert.Throws<ArgumentException>(() => EngineThread.Start(engine, new YieldingWaitStrategy(), 100_000)).Message;
+        Assert.StartsWith($"core=100000 does not exist: this host has cores {CpuList.Format(topology.Cores.Select(core => core.Id))}", fault, StringComparison.Ordinal);
+        Assert.Equal(Inline(3), Run(engine, () => engine.Turn(64), 3));
     }
 
     [Fact]

@@ -30,6 +30,40 @@ public sealed class JournalTests : IDisposable
         return flow.Reports;
     }
 
+    /// <summary>Pages are brought in by another thread: the writer meets (nearly) none that is not there.</summary>
+    [Fact]
+    public void The_writer_does_not_wait_for_pages()
+    {
+        const int Lines = 400_000;
+        using JournalFile journal = JournalFile.Create(Path("pages"), EngineBench.Define(), 64 << 20);
+        if (journal.PopulatedBytes == 0)
+        {
+            return;
+        }
+
+        JournalWriter writer = journal.Writer;
+        EngineEvent e = new() { Kind = EngineEventKind.Timer };
+        long faults = ThreadFaults();
+        for (int i = 0; i < Lines; i++)
+        {
+            // No faster than an engine could: the populating thread has to be let on to a core.
+            SpinWait.SpinUntil(() => journal.PopulatedBytes >= journal.UsedBytes + (1 << 20) || journal.PopulatedBytes == 64 << 20);
+            for (int k = 0; k < 1_000; k++, i++)
+            {
+                e.Sequence = i + 1;
+                Assert.True(writer.Append(ref e));
+            }
+        }
+
+        long pages = journal.UsedBytes / Environment.SystemPageSize;
+        faults = ThreadFaults() - faults;
+        Assert.True(pages > 5_000 && faults < pages / 4, $"{faults} faults for {pages} pages");
+    }
+
+    /// <summary>Page faults of this thread so far; field 10 of proc(5)'s stat.</summary>
+    private static long ThreadFaults() => long.Parse(
+        File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[7], System.Globalization.CultureInfo.InvariantCulture);
+
     private static List<VenueRequest> Drain(List<SpscRing<VenueRequest>> rings)
     {
         List<VenueRequest> taken = [];

@@ -1,0 +1,42 @@
+namespace LowLatency.Latency.Disassembly;
+
+/// <summary>What the order path may call: its own pieces, once an event, and what is off the fast path.</summary>
+internal static class ColdCalls
+{
+    /// <summary>Names of methods, each with the reason.</summary>
+    private static readonly (string Method, string Why)[] Allowed =
+    [
+        ("PollSources", "the loop over the sources, once a turn"),
+        ("Poll", "a batch of an inbox"),
+        ("PollGateway", "a batch of the gateway"),
+        ("NewOrder", "a new order, once an order"),
+        ("Accept", "an acknowledgement, once an order"),
+        ("Fill", "a fill, once a fill"),
+        ("Change", "what a venue says of cancels, replacements and ends"),
+        ("Dispatch", "cancels, replacements, market data, commands"),
+        ("TakeCommands", "an operator's command is waiting"),
+        ("FindRoom", "when the room last found is used up"),
+        ("Reject", "a refused order"),
+        ("Rejected", "the report of a refused order"),
+        ("Refuse", "the gateway could not send"),
+        ("Faults", "an order whose side, type, time in force or instructions are not plain"),
+        ("IsThrownByStrategy", "while a strategy's kill switch is thrown"),
+        ("IsAbove", "a negative price or quantity"),
+        ("StopFirm", "a fill that cannot be booked"),
+        ("Close", "a fill that closes a part of the position, or turns it"),
+        ("Charge", "a fill with a fee"),
+        ("ExecuteUnexpected", "a fill beyond the order, after its end, or while it is being replaced"),
+        ("Unlink", "two client ids share a cell"),
+        ("ReservedWhileReplacing", "while a replacement is on its way"),
+        ("Standing", "a state that depends on what is on its way"),
+    ];
+
+    /// <summary>The calls of a listing that are none of these, with the method they are in: helpers of the runtime for allocation, write barriers, casts, range checks and throwing among them.</summary>
+    public static IReadOnlyList<string> Others(IEnumerable<MethodListing> listings) =>
+        [.. listings.SelectMany(listing => listing.Calls.Where(call => !IsAllowed(call)).Select(call => $"{listing.Name} calls {call}")).Distinct()];
+
+    private static bool IsAllowed(string call) => Array.Exists(Allowed, one => one.Method == MethodOf(call));
+
+    /// <summary>The method of <c>Type[…]:Method[…]</c>; a helper's own name.</summary>
+    private static string MethodOf(string call) => call[(call.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('[')[0];
+}

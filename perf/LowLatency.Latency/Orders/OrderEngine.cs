@@ -1,0 +1,66 @@
+using LowLatency.Markets.Data;
+using LowLatency.Markets.Instruments;
+using LowLatency.Primitives.Collections;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Messaging;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Journal;
+using LowLatency.Trading.Risk;
+
+namespace LowLatency.Latency.Orders;
+
+/// <summary>The engine that order rows measure: a strategy, an account, an instrument and a <see cref="RestingGateway"/>, with every check on.</summary>
+internal sealed class OrderEngine : IDisposable
+{
+    /// <summary>The quantity of an order that passes.</summary>
+    public const int UnitsPerOrder = 100;
+
+    /// <summary>The quantity of one that does not: twice the largest.</summary>
+    public const int UnitsRefused = 20_000;
+
+    public static readonly Price Px = new(100 * Price.One);
+
+    private readonly SpscRing<EngineEvent> _venueReports = new(64);
+    private readonly NativeBuffer<RestingOrder> _resting = new(1 << 17, hugePages: true);
+
+    /// <summary>Sets it up with a top of book.</summary>
+    /// <param name="live">Orders that rest at the venue.</param>
+    /// <param name="inFlight">Slots of the strategy's inbox.</param>
+    public OrderEngine(int live, int inFlight = 64)
+    {
+        InstrumentTable instruments = new();
+        Instrument = instruments.Add("ABC", "USD", Price.Parse("0.01"), Quantity.FromWhole(1)).Id;
+        EngineDefinition definition = new(instruments) { Limits = new EngineLimits { MaxOrders = live + 256, StrategyInbox = inFlight, StrategyReports = 4 * inFlight } };
+        VenueId venue = definition.AddVenue("resting");
+        AccountId account = definition.AddAccount("house");
+        definition.AddStrategy("bench", account);
+        definition.AddListing(new ListingDefinition { Instrument = Instrument, Venue = venue, TickSize = Price.Parse("0.01"), LotSize = Quantity.FromWhole(1), TakerFeeRate = 0 });
+        definition.SetLimits(account, Instrument, new RiskLimits
+        {
+            MaxOrderQuantity = Quantity.FromWhole(10_000),
+            MaxOrderNotional = Notional.Parse("10000000"),
+            MaxPosition = Quantity.FromWhole(100_000_000),
+            PriceCollarBps = 500,
+        });
+        Engine = new TradingEngine<RestingGateway, NoJournal, NoProbe>(definition, new RestingGateway(_venueReports, _resting, live));
+        Engine.MarketData.PublishTop(Instrument, new TopOfBook(Price.Parse("99.99"), Quantity.FromWhole(500), Price.Parse("100.01"), Quantity.FromWhole(500)), TimeNs);
+        Engine.Turn(16);
+    }
+
+    /// <summary>The strategy's first time.</summary>
+    public static long TimeNs => 1_700_000_000_000_000_000;
+
+    public TradingEngine Engine { get; }
+
+    public InstrumentId Instrument { get; }
+
+    public StrategyPort Port => Engine.Strategies[0];
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _venueReports.Dispose();
+        _resting.Dispose();
+    }
+}
