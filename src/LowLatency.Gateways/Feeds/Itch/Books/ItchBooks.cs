@@ -172,7 +172,12 @@ public sealed unsafe class ItchBooks : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        for (int ladder = 0; _books != null && ladder < Locates * ItchBook.Ladders; ladder++)
+        if (_books == null)
+        {
+            return;
+        }
+
+        for (int ladder = 0; ladder < Locates * ItchBook.Ladders; ladder++)
         {
             ((ItchLadder*)_books)[ladder].Dispose();
         }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LowLatency.Markets.Books;
 using LowLatency.Primitives.Collections;
 
 namespace LowLatency.Gateways.Feeds.Itch.Books;
@@ -23,14 +24,16 @@ internal sealed unsafe class ItchOrderTable : IDisposable
 
     private readonly ulong _seed = (ulong)Random.Shared.NextInt64();
     private readonly NativeBuffer<RestingItchOrder> _noOrders = new(PageSize);
-    private readonly List<NativeBuffer<RestingItchOrder>> _chunks = [];
+    private readonly NativeBlock[] _chunks = new NativeBlock[MaxDirectory / ChunkPages];
+    private int _chunkCount;
     private Page* _directory;
     private ulong _directorySize;
     private RestingItchOrder* _freePage;
     private int _pages;
     private ulong _base;
     private bool _hasBase;
-    private NativeBuffer<Entry> _table;
+    private NativeBlock _tableMemory;
+    private Entry* _table;
     private ulong _tableMask;
     private int _hashed;
 
@@ -42,8 +45,7 @@ internal sealed unsafe class ItchOrderTable : IDisposable
         _directorySize = BitOperations.RoundUpToPowerOf2((uint)(expectedReferences / PageSize) + 256);
         _directory = (Page*)NativeMemory.Alloc((nuint)_directorySize * (nuint)sizeof(Page));
         ClearDirectory(0);
-        _table = new((long)BitOperations.RoundUpToPowerOf2((uint)Math.Max(expectedSparse, 512)) * 2, hugePages: true);
-        _tableMask = (ulong)_table.Length - 1;
+        TakeTable((ulong)BitOperations.RoundUpToPowerOf2((uint)Math.Max(expectedSparse, 512)) * 2);
     }
 
     /// <summary>How many orders there are.</summary>
@@ -121,16 +123,23 @@ internal sealed unsafe class ItchOrderTable : IDisposable
         ulong index = reference - _base;
         return index >> PageBits < _directorySize
             ? _directory[index >> PageBits].Orders + (index & (PageSize - 1))
-            : &(_table.Start + Home(reference))->Order;
+            : &(_table + Home(reference))->Order;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _chunks.ForEach(chunk => chunk.Dispose());
-        _chunks.Clear();
+        while (_chunkCount > 0)
+        {
+            _chunks[--_chunkCount].Dispose();
+        }
+
+        if (_directory != null)
+        {
+            _tableMemory.Dispose();
+        }
+
         _noOrders.Dispose();
-        _table.Dispose();
         NativeMemory.Free(_directory);
         _directory = null;
         _directorySize = 0;
@@ -199,11 +208,11 @@ internal sealed unsafe class ItchOrderTable : IDisposable
 
     private void AddChunk()
     {
-        NativeBuffer<RestingItchOrder> chunk = new(ChunkPages * PageSize, hugePages: true);
-        _chunks.Add(chunk);
+        NativeBlock chunk = new(ChunkPages * PageSize * sizeof(RestingItchOrder));
+        _chunks[_chunkCount++] = chunk;
         for (int i = ChunkPages - 1; i >= 0; i--)
         {
-            RestingItchOrder* page = chunk.Start + ((long)i * PageSize);
+            RestingItchOrder* page = (RestingItchOrder*)chunk.Pointer + (i * PageSize);
             *(RestingItchOrder**)page = _freePage;
             _freePage = page;
         }
@@ -237,12 +246,12 @@ internal sealed unsafe class ItchOrderTable : IDisposable
     private Entry* Probe(ulong reference)
     {
         ulong at = Home(reference);
-        while (_table.Start[at].Order.Shares != 0 && _table.Start[at].Reference != reference)
+        while (_table[at].Order.Shares != 0 && _table[at].Reference != reference)
         {
             at = (at + 1) & _tableMask;
         }
 
-        return _table.Start + at;
+        return _table + at;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -254,7 +263,7 @@ internal sealed unsafe class ItchOrderTable : IDisposable
 
     private void AddHashed(ulong reference, int level, uint shares)
     {
-        if (_hashed >= _table.Length / 2)
+        if ((ulong)_hashed > _tableMask / 2)
         {
             GrowTable();
         }
@@ -263,12 +272,19 @@ internal sealed unsafe class ItchOrderTable : IDisposable
         _hashed++;
     }
 
+    private void TakeTable(ulong size)
+    {
+        _tableMemory = new((long)size * sizeof(Entry));
+        _table = (Entry*)_tableMemory.Pointer;
+        _tableMask = size - 1;
+    }
+
     private void GrowTable()
     {
-        NativeBuffer<Entry> old = _table;
-        _table = new(old.Length * 2, hugePages: true);
-        _tableMask = (ulong)_table.Length - 1;
-        for (long i = 0; i < old.Length; i++)
+        (NativeBlock memory, ulong size) = (_tableMemory, _tableMask + 1);
+        Entry* old = _table;
+        TakeTable(size * 2);
+        for (ulong i = 0; i < size; i++)
         {
             if (old[i].Order.Shares != 0)
             {
@@ -276,14 +292,14 @@ internal sealed unsafe class ItchOrderTable : IDisposable
             }
         }
 
-        old.Dispose();
+        memory.Dispose();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RemoveHashed(RestingItchOrder* order)
     {
         // Entries behind the hole move up where their home allows it, so that no tombstones gather.
-        Entry* table = _table.Start;
+        Entry* table = _table;
         ulong hole = (ulong)((Entry*)((byte*)order - Entry.OrderOffset) - table);
         for (ulong at = (hole + 1) & _tableMask; table[at].Order.Shares != 0; at = (at + 1) & _tableMask)
         {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LowLatency.Primitives.Collections;
+using LowLatency.Markets.Books;
 
 namespace LowLatency.Gateways.Feeds.Itch.Books;
 
@@ -17,8 +17,9 @@ internal sealed unsafe class LevelPages : IDisposable
 
     private const int MostPages = 1 << 22;
 
-    private NativeBuffer<long> _sizes = new(0);
-    private NativeBuffer<int> _owners = new(0);
+    private NativeBlock _sizes;
+    private NativeBlock _owners;
+    private int _capacity;
     private int _used;
     private int _free = None;
 
@@ -49,7 +50,7 @@ internal sealed unsafe class LevelPages : IDisposable
         }
         else
         {
-            if (_used == _owners.Length)
+            if (_used == _capacity)
             {
                 Grow(_used * 2);
             }
@@ -77,14 +78,17 @@ internal sealed unsafe class LevelPages : IDisposable
 
     private void Grow(int pages)
     {
-        NativeBuffer<long> sizes = new((long)pages * PageSize, hugePages: true);
-        NativeBuffer<int> owners = new(pages, hugePages: true);
-        Buffer.MemoryCopy(_sizes.Start, sizes.Start, sizes.Length * sizeof(long), _sizes.Length * sizeof(long));
-        Buffer.MemoryCopy(_owners.Start, owners.Start, owners.Length * sizeof(int), _owners.Length * sizeof(int));
-        _sizes.Dispose();
-        _owners.Dispose();
-        (_sizes, _owners) = (sizes, owners);
-        Sizes = sizes.Start;
-        Owners = owners.Start;
+        NativeBlock sizes = new((long)pages * PageSize * sizeof(long));
+        NativeBlock owners = new((long)pages * sizeof(int));
+        if (_capacity != 0)
+        {
+            Buffer.MemoryCopy(Sizes, sizes.Pointer, (long)pages * PageSize * sizeof(long), (long)_capacity * PageSize * sizeof(long));
+            Buffer.MemoryCopy(Owners, owners.Pointer, (long)pages * sizeof(int), (long)_capacity * sizeof(int));
+            Dispose();
+        }
+
+        (_sizes, _owners, _capacity) = (sizes, owners, pages);
+        Sizes = (long*)sizes.Pointer;
+        Owners = (int*)owners.Pointer;
     }
 }
