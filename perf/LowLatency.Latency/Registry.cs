@@ -6,6 +6,7 @@ using LowLatency.Latency.Recording;
 using LowLatency.Latency.References;
 using LowLatency.Latency.Replay;
 using LowLatency.Latency.Rings;
+using LowLatency.Latency.TickToTrade;
 
 namespace LowLatency.Latency;
 
@@ -44,6 +45,10 @@ internal static class Registry
         new ItchBooksBenchmark("itch-books-100", symbols: 100, messages: 20_000_000, backlog: true, Goal.AtLeast(GoalFigure.Median, 50e6)),
         new ItchBooksBenchmark("itch-books-8000", symbols: 8_000, messages: 20_000_000, backlog: true, Goal.AtLeast(GoalFigure.Median, 30e6)),
         new ItchBooksBenchmark("itch-books-8000-each", symbols: 8_000, messages: 20_000_000, backlog: false, Goal.AtLeast(GoalFigure.Median, 14e6)),
+        new TickToTradeBenchmark("tick-to-trade", messagesPerSecond: 1_000_000, symbols: 100, Goal.AtMost(GoalFigure.P50, 1_000), Goal.AtMost(GoalFigure.P99, 4_000), Goal.AtMost(GoalFigure.P999, 20_000)),
+        new TickToTradeBenchmark("tick-to-trade-100k", messagesPerSecond: 100_000, symbols: 100),
+        new TickToTradeBenchmark("tick-to-trade-5m", messagesPerSecond: 5_000_000, symbols: 100),
+        new TickToTradeBenchmark("tick-to-trade-8000", messagesPerSecond: 1_000_000, symbols: 8_000),
         new ReplayBenchmark("replay-l3", byOrder: true),
         new ReplayBenchmark("replay-l2", byOrder: false),
         new RecordingBenchmark("recording-write", "a record written to a file", _ => RecordingPasses.WriteAnew()),

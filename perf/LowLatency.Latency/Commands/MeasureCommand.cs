@@ -31,6 +31,11 @@ internal static class MeasureCommand
             JsonReport.Write(report, options.Json);
         }
 
+        if (options.Html is not null)
+        {
+            HtmlReport.Write(report, options.Html);
+        }
+
         return ExitCode.Ok;
     }
 

@@ -43,8 +43,14 @@ internal sealed record ItchInput(byte[] Bytes, long Messages, long Orders, int? 
             ItchSumHandler handler = default;
             FeedPosition position = new(0, 1, 0);
             byte[] all = bytes.ToArray();
-            int taken = ItchFrames.Decode(all, ref position, int.MaxValue, ref handler, new FeedAnomalies());
-            return new(all[..taken], position.Sequence - 1, handler.Orders, null, 0, $"{Path.GetFileName(path)}: {position.Sequence - 1:N0} messages");
+            int length = 0;
+            for (int taken = 1; taken > 0; length += taken)
+            {
+                // A system event ends a call early.
+                taken = ItchFrames.Decode(all.AsSpan(length), ref position, int.MaxValue, ref handler, new FeedAnomalies());
+            }
+
+            return new(all[..length], position.Sequence - 1, handler.Orders, null, 0, $"{Path.GetFileName(path)}: {position.Sequence - 1:N0} messages");
         }
     }
 }

@@ -6,7 +6,11 @@ namespace LowLatency.Latency.Measuring;
 /// <summary>A benchmark's result: its samples and what they come to.</summary>
 internal sealed class Row(Benchmark benchmark)
 {
+    /// <summary>Percentiles that single rounds have enough latencies for; beyond them all rounds are taken together.</summary>
+    private static readonly double[] OfRounds = [50, 99, 99.9];
+
     private readonly List<Sample> _samples = [];
+    private readonly List<double[]> _rounds = [];
 
     public string Name { get; } = benchmark.Name;
 
@@ -77,8 +81,17 @@ internal sealed class Row(Benchmark benchmark)
         }
     }
 
-    /// <summary>A percentile of the judged latencies in nanoseconds; null without any.</summary>
-    public double? Percentile(double percentile) => Latencies is { TotalCount: > 0 } latencies ? latencies.ValueAtPercentile(percentile) : null;
+    /// <summary>
+    /// A percentile of the judged latencies in nanoseconds; null without any. Up to 99.9 the median of the rounds' own, so that a round from which the host took the core for some milliseconds
+    /// counts as one of them; above it that of all latencies, which hides no such round.
+    /// </summary>
+    public double? Percentile(double percentile)
+    {
+        int place = Array.IndexOf(OfRounds, percentile);
+        return Latencies is not { TotalCount: > 0 } latencies ? null
+            : place >= 0 ? Statistics.Median(_rounds.Select(round => round[place]))
+            : latencies.ValueAtPercentile(percentile);
+    }
 
     /// <summary>The figure that a goal bounds; null where there is none.</summary>
     public double? Value(GoalFigure figure) => figure switch
@@ -105,6 +118,7 @@ internal sealed class Row(Benchmark benchmark)
         if (sample.IsJudged)
         {
             Merge(Latencies ??= Like(latencies), latencies);
+            _rounds.Add([.. OfRounds.Select(percentile => (double)latencies.ValueAtPercentile(percentile))]);
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LowLatency.Latency.Rings;
 
@@ -20,14 +21,9 @@ internal struct LineEvent
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill(long number)
     {
-        _0 = number;
-        _1 = number;
-        _2 = number;
-        _3 = number;
-        _4 = number;
-        _5 = number;
-        _6 = number;
-        _7 = number;
+        Vector256<long> half = Vector256.Create(number);
+        half.StoreUnsafe(ref _0);
+        half.StoreUnsafe(ref _4);
     }
 
     /// <summary>What a consumer reads: the first and the last word, whose sum is twice the number.</summary>

@@ -11,8 +11,8 @@ namespace LowLatency.Latency.Rings;
 internal sealed class RingBenchmark(string name, int batch, params IReadOnlyList<Goal> goals)
     : Benchmark(name, $"64-byte event through a ring between two threads, published {(batch == 1 ? "one by one" : $"in batches of {batch}")}")
 {
-    private const int Capacity = 1 << 14;
-    private const int Events = 1 << 22;
+    private const int Capacity = 1 << 15;
+    private const int Events = 1 << 21;
     private const int MostPerPoll = 4096;
 
     private SpscRing<LineEvent>? _ring;

@@ -71,6 +71,7 @@ internal sealed class RingRoundTripBenchmark() : Benchmark("ring-roundtrip", "ro
         ref LineEvent slot = ref ring.Peek();
         while (Unsafe.IsNullRef(ref slot))
         {
+            Spin.Pause();
             slot = ref ring.Peek();
         }
 

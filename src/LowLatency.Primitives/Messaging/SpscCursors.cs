@@ -11,7 +11,7 @@ namespace LowLatency.Primitives.Messaging;
 ///      0  128 padding against the object's neighbour
 ///    128   24 slots, capacity, mask    written at construction, read by both
 ///    256   16 published, cached consumed   written by the producer
-///    384   16 consumed, cached published   written by the consumer
+///    384   28 consumed, cached published, distance   written by the consumer
 ///    512  128 padding against the object's neighbour
 /// </code>
 /// </remarks>
@@ -38,6 +38,9 @@ public abstract unsafe class SpscCursors
 
     [FieldOffset(392)]
     private protected long CachedPublished;
+
+    [FieldOffset(400)]
+    private protected AdaptiveDistance Distance;
 
     // A class takes its size from its last field, not from StructLayout.Size.
     [FieldOffset(632)]

@@ -19,7 +19,12 @@ namespace LowLatency.Primitives.Messaging;
 ///               are read after it)
 ///            2  read, and if it likes change, the slots in place (plain)
 ///            3  release: store consumed (release: its use of the slots comes before it), once for the whole batch
+///
+/// poll       as look, but where events come back to back the consumer first lets the producer get ahead (<see cref="AdaptiveDistance"/>), so that
+///            both stream; one at a time is taken at once
 /// </code>
+/// Three ways to consume: <see cref="Poll"/> for a flow that is to be fast, <see cref="Available"/> with <see cref="Peek"/> for a loop over several rings that must not wait for one of them,
+/// either with a pause between looks that find nothing (<see cref="BusySpinWaitStrategy"/>): a consumer that looks without pause takes the lines away while they are being written.
 /// Counts of a claim that is not published are simply forgotten: the next claim starts at the same slot. Members say which of the two
 /// threads may call them; none is checked in Release builds. <see cref="Dispose"/> is the only way the memory is freed, since a
 /// finalizer could free it under a slot reference still in use.
@@ -170,13 +175,13 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
         Volatile.Write(ref Consumed, Consumed + count);
     }
 
-    /// <summary>Hands up to <paramref name="max"/> events to <paramref name="handler"/> in order and releases them together. Consumer.</summary>
+    /// <summary>Hands up to <paramref name="max"/> events to <paramref name="handler"/> in order and releases them together. May wait about 1 µs where events come back to back. Consumer.</summary>
     /// <returns>How many. If the handler throws, none of the batch is released and all of it comes again.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Poll<THandler>(ref THandler handler, int max)
         where THandler : struct, IEventHandler<T>
     {
-        int count = Math.Min(Available, max);
+        int count = Math.Min(max <= 0 ? 0 : Gathered(), max);
         if (count <= 0)
         {
             return 0;
@@ -193,6 +198,34 @@ public sealed unsafe class SpscRing<T> : SpscCursors, IDisposable
 
         Release(count);
         return count;
+    }
+
+    /// <summary>As <see cref="Available"/>, with a distance let build up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Gathered()
+    {
+        long available = CachedPublished - Consumed;
+        return available == 0 ? Gather() : (int)available;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Gather()
+    {
+        long consumed = Consumed;
+        long available = Volatile.Read(ref Published) - consumed;
+        if (Distance.ShouldWait(available, (int)Math.Min(AdaptiveDistance.Deep, SlotCount / 4)))
+        {
+            for (int i = 0; i < AdaptiveDistance.Pauses; i++)
+            {
+                SpinPause.Once();
+            }
+
+            available = Volatile.Read(ref Published) - consumed;
+            Distance.Waited(available, (int)Math.Min(AdaptiveDistance.Worthwhile, SlotCount / 8));
+        }
+
+        CachedPublished = consumed + available;
+        return (int)available;
     }
 
     /// <summary>Frees the memory. Only when both threads have stopped using the ring; it is then empty and full at once.</summary>

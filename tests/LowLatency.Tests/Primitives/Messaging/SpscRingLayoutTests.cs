@@ -19,7 +19,7 @@ public class SpscRingLayoutTests
             [
                 ("Slots", 128), ("SlotCount", 136), ("Mask", 144),
                 ("Published", 256), ("CachedConsumed", 264),
-                ("Consumed", 384), ("CachedPublished", 392),
+                ("Consumed", 384), ("CachedPublished", 392), ("Distance", 400),
                 ("EndOfPadding", 632),
             ],
             fields);

@@ -37,6 +37,53 @@ public class SpscRingStressTests
         Assert.Equal(capacity, ring.FreeSlots);
     }
 
+    [Theory]
+    [InlineData(4, 104)]
+    [InlineData(1024, 105)]
+    [InlineData(1 << 15, 106)]
+    public void Bursts_published_one_by_one_arrive_in_order_and_whole_while_a_distance_builds_up(int capacity, int seed)
+    {
+        int events = capacity == 4 ? Events / 20 : Events;
+        using SpscRing<Event> ring = new(capacity);
+        Thread producer = new(() => ProduceBursts(ring, events, seed)) { IsBackground = true };
+        producer.Start();
+        Checker checker = default;
+        for (int idle = 0; checker.Next < events;)
+        {
+            idle = ring.Poll(ref checker, 4096) > 0 ? 0 : idle + 1;
+            YieldIfIdle(idle);
+        }
+
+        producer.Join();
+        Assert.Equal((0L, (long)events), (checker.Faults, checker.Next));
+        Assert.Equal(0, ring.Available);
+        Assert.Equal(capacity, ring.FreeSlots);
+    }
+
+    /// <summary>Bursts from a single event to some thousand, with silence between them now and then.</summary>
+    private static void ProduceBursts(SpscRing<Event> ring, int events, int seed)
+    {
+        Random random = new(seed);
+        int idle = 0;
+        for (long next = 0, burstEnd = 0; next < events;)
+        {
+            if (next == burstEnd)
+            {
+                burstEnd += 1L << random.Next(0, 13);
+                Thread.SpinWait(random.Next(4) == 0 ? 500 : 0);
+            }
+
+            ref Event slot = ref ring.TryClaim();
+            idle = Unsafe.IsNullRef(ref slot) ? idle + 1 : 0;
+            YieldIfIdle(idle);
+            if (idle == 0)
+            {
+                slot.Fill(next++);
+                ring.Publish();
+            }
+        }
+    }
+
     private static void Produce(SpscRing<Event> ring, int events, int seed)
     {
         Random random = new(seed);
