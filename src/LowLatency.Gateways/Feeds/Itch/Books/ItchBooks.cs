@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LowLatency.Markets.Books;
 using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Orders;
 
@@ -192,8 +193,8 @@ public sealed unsafe class ItchBooks : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void PrefetchOrder(ulong reference, ushort stockLocate, int side)
     {
-        Prefetch.Line(_orders.Guess(reference));
-        Prefetch.Line((ItchLadder*)(_books + stockLocate) + side);
+        Prefetcher.Load(_orders.Guess(reference));
+        Prefetcher.Load((ItchLadder*)(_books + stockLocate) + side);
     }
 
     /// <summary>With those at hand, asks for the level: that of the order of the reference, or the one a new order at a price would join.</summary>
@@ -202,7 +203,7 @@ public sealed unsafe class ItchBooks : IDisposable
     {
         int joined = ((ItchLadder*)(_books + stockLocate) + side)->GuessLevel(KeyOf(price4 / ItchBook.CentPrice4, side));
         int left = _orders.Guess(reference)->Level;
-        Prefetch.Line(_pages.Sizes + (isNew ? joined : left));
+        Prefetcher.Load(_pages.Sizes + (isNew ? joined : left));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
