@@ -75,7 +75,7 @@ internal static class AllocationVerb
     private static AllocationFigure Matching()
     {
         using BenchmarkInput input = new(null);
-        using MatchBenchmark match = new("match", GeneratedOrderFlow.Normal, ahead: false);
+        using MatchAloneBenchmark match = new("match", GeneratedOrderFlow.Normal);
         match.SetUp(input);
         return OfBursts(match, match.Prepare);
     }

@@ -54,4 +54,7 @@ public struct MatchReport
 
     /// <summary>A <see cref="CancelReason"/> or a <see cref="MatchRejectReason"/>, by kind.</summary>
     [FieldOffset(62)] public byte Reason;
+
+    /// <summary>Owner, kind, side, reason and the zero, to be written at once.</summary>
+    [FieldOffset(56)] internal ulong Tail;
 }

@@ -89,10 +89,7 @@ public unsafe struct ReportBuffer<TDrain> : IMatchSink
         report->OrderId = id;
         report->Price = price;
         report->Quantity = quantity;
-        report->Owner = owner;
-        report->Kind = kind;
-        report->Side = side;
-        report->Reason = reason;
+        report->Tail = (uint)owner | ((ulong)kind << 32) | ((ulong)side << 40) | ((ulong)reason << 48);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

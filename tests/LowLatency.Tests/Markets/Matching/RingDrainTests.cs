@@ -14,8 +14,8 @@ public sealed class RingDrainTests
     private static readonly string Folder = Path.Combine("data", "matching", "small");
 
     [SharedTheory("data/matching/small")]
-    [InlineData(32, false)]
-    [InlineData(64, true)]
+    [InlineData(128, false)]
+    [InlineData(256, true)]
     [InlineData(4096, true)]
     public void The_other_thread_gets_every_report_in_order(int capacity, bool prefetch)
     {
