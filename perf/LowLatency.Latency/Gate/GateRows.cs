@@ -26,7 +26,7 @@ internal static class GateRows
         new OrderInlineBenchmark("order-inline", rejectEvery: 0, "ref-walk"),
         new MatchBenchmark("match-normal", GeneratedOrderFlow.Normal, ahead: false),
         new ItchDecodeBenchmark("itch-decode", Symbols, Messages),
-        new ItchBooksBenchmark("itch-books-100", Symbols, Messages),
+        new ItchBooksBenchmark("itch-books-100", Symbols, Messages, backlog: true),
         new ReplayBenchmark("replay-l3", byOrder: true),
     ];
 

@@ -52,12 +52,15 @@ internal abstract class ItchBenchmark<THandler>(string name, string work, int sy
         int taken = 1;
         for (int piece = 0; piece < PiecesPerBurst && taken > 0; piece++)
         {
-            taken = ItchFrames.Decode(bytes.AsSpan(_at), ref _position, MessagesPerPiece, ref Handler, Anomalies);
+            taken = Take(bytes.AsSpan(_at), ref _position, MessagesPerPiece);
             _at += taken;
         }
 
         return (_position.Sequence - before, _at == bytes.Length || taken == 0);
     }
+
+    /// <summary>Hands a piece on; returns the bytes taken.</summary>
+    protected virtual int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) => ItchFrames.Decode(bytes, ref position, maxMessages, ref Handler, Anomalies);
 
     public override void Check() => Require(_position.Sequence - 1, Day.Messages, "messages");
 }
