@@ -6,7 +6,7 @@ namespace LowLatency.Latency.Itch;
 
 /// <summary>A day in memory, handed to the decoder in pieces of the size a reader hands on.</summary>
 internal abstract class ItchBenchmark<THandler>(string name, string work, int symbols, int messages) : Benchmark(name, work)
-    where THandler : struct, IItchHandler
+    where THandler : struct, IItchOrderHandler
 {
     private const int MessagesPerPiece = 4096;
     private const int PiecesPerBurst = 160;
@@ -60,7 +60,7 @@ internal abstract class ItchBenchmark<THandler>(string name, string work, int sy
     }
 
     /// <summary>Hands a piece on; returns the bytes taken.</summary>
-    protected virtual int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) => ItchFrames.Decode(bytes, ref position, maxMessages, ref Handler, Anomalies);
+    protected virtual int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) => ItchOrderFrames.Decode(bytes, ref position, maxMessages, ref Handler, Anomalies);
 
     public override void Check() => Require(_position.Sequence - 1, Day.Messages, "messages");
 }

@@ -38,11 +38,11 @@ public static unsafe class ItchBacklog
         {
             for (; maxMessages >= Group && PrefetchGroup(buffer[at..], books) == Group; maxMessages -= Group)
             {
-                at += ItchFrames.Decode(buffer[at..], ref position, Group, ref handler, anomalies);
+                at += ItchOrderFrames.Decode(buffer[at..], ref position, Group, ref handler, anomalies);
             }
         }
 
-        return at + ItchFrames.Decode(buffer[at..], ref position, maxMessages, ref handler, anomalies);
+        return at + ItchOrderFrames.Decode(buffer[at..], ref position, maxMessages, ref handler, anomalies);
     }
 
     /// <summary>
