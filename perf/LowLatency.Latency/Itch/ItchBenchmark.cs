@@ -28,7 +28,7 @@ internal abstract class ItchBenchmark<THandler>(string name, string work, int sy
 
     public override string? SetUp(BenchmarkInput input)
     {
-        Day = ItchInput.Of(input, symbols, messages);
+        Day = Read(input, symbols, messages);
         return null;
     }
 
@@ -61,6 +61,9 @@ internal abstract class ItchBenchmark<THandler>(string name, string work, int sy
 
     /// <summary>Hands a piece on; returns the bytes taken.</summary>
     protected virtual int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) => ItchOrderFrames.Decode(bytes, ref position, maxMessages, ref Handler, Anomalies);
+
+    /// <summary>What it runs on.</summary>
+    protected virtual ItchInput Read(BenchmarkInput input, int symbols, int messages) => ItchInput.Of(input, symbols, messages);
 
     public override void Check() => Require(_position.Sequence - 1, Day.Messages, "messages");
 }

@@ -5,7 +5,7 @@ using LowLatency.Latency.Measuring;
 namespace LowLatency.Latency.Itch;
 
 /// <summary>Decoding and the level books of every stock, from empty books each round.</summary>
-internal sealed class ItchBooksBenchmark(string name, int symbols, int messages, bool backlog, params IReadOnlyList<Goal> goals)
+internal class ItchBooksBenchmark(string name, int symbols, int messages, bool backlog, params IReadOnlyList<Goal> goals)
     : ItchBenchmark<ItchBooksHandler>(name, $"an ITCH 5.0 message decoded and applied to the level books of {symbols:N0} symbols, {(backlog ? "in groups where a backlog waits" : "each as it comes")}", symbols, messages)
 {
     private ItchBooks? _books;
@@ -20,7 +20,8 @@ internal sealed class ItchBooksBenchmark(string name, int symbols, int messages,
     {
         base.Prepare();
         _books?.Dispose();
-        _books = new(Anomalies, expectedReferences: Day.LastReference);
+        int expectedSparse = Day.LastReference == 0 ? Day.LiveOrders ?? 0 : 0;
+        _books = new(Anomalies, expectedSparse, Day.LastReference);
         _handler = new(_books);
     }
 

@@ -148,6 +148,12 @@ internal sealed unsafe class ItchOrderTable : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryAddSlow(ulong reference, int level, uint shares)
     {
+        ulong paged = reference - _base;
+        if (paged >> PageBits >= MaxDirectory && _hasBase)
+        {
+            return TryAddHashed(reference, level, shares);
+        }
+
         if (Find(reference) != null)
         {
             return false;
@@ -171,7 +177,7 @@ internal sealed unsafe class ItchOrderTable : IDisposable
         }
         else
         {
-            AddHashed(reference, level, shares);
+            return TryAddHashed(reference, level, shares);
         }
 
         Count++;
@@ -261,15 +267,23 @@ internal sealed unsafe class ItchOrderTable : IDisposable
         return order->Shares == 0 ? null : order;
     }
 
-    private void AddHashed(ulong reference, int level, uint shares)
+    private bool TryAddHashed(ulong reference, int level, uint shares)
     {
         if ((ulong)_hashed > _tableMask / 2)
         {
             GrowTable();
         }
 
-        *Probe(reference) = new() { Reference = reference, Order = new() { Level = level, Shares = shares } };
+        Entry* entry = Probe(reference);
+        if (entry->Order.Shares != 0)
+        {
+            return false;
+        }
+
+        *entry = new() { Reference = reference, Order = new() { Level = level, Shares = shares } };
         _hashed++;
+        Count++;
+        return true;
     }
 
     private void TakeTable(ulong size)
