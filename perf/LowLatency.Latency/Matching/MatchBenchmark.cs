@@ -1,6 +1,6 @@
 using LowLatency.Latency.Measuring;
-using LowLatency.Markets.Matching;
 using LowLatency.Markets.Matching.OrderFlow;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Messaging;
 
 namespace LowLatency.Latency.Matching;

@@ -1,4 +1,4 @@
-using LowLatency.Markets.Matching;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Messaging;
 
 namespace LowLatency.Latency.Matching;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Books;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Markets.Matching;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 
 namespace LowLatency.Gateways.Feeds.Itch.Books;
 

@@ -1,4 +1,4 @@
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>Takes the order messages of types A, F, E, X, D and U in one form and all others by type; a struct, so that the calls are inlined.</summary>
 /// <remarks>For whoever does much the same with each: types come in no order a processor could foresee, so a branch on the type costs more than the fields.</remarks>

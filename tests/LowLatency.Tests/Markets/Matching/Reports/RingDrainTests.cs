@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using LowLatency.Markets.Matching;
 using LowLatency.Markets.Matching.OrderFlow;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Testing;
 using Xunit;
 
-namespace LowLatency.Tests.Markets.Matching;
+namespace LowLatency.Tests.Markets.Matching.Reports;
 
 /// <summary>What another thread takes off the ring is what the same flow reports without one.</summary>
 public sealed class RingDrainTests

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Orders;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>A sink that writes <see cref="MatchReport"/> records into stretches of memory that a drain gives, and hands each over when it is full or flushed.</summary>
 /// <typeparam name="TDrain">Where they go.</typeparam>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>Where the fields of an order message of some type lie, as a shuffle of 16 of its bytes.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 32)]

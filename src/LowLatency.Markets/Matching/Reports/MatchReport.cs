@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Orders;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>A report of a <see cref="MatchingBook"/> as a record of one cache line.</summary>
 /// <remarks>

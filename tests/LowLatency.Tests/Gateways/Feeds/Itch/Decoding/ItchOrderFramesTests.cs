@@ -1,11 +1,11 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Testing.Itch;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace LowLatency.Tests.Gateways.Feeds.Itch;
+namespace LowLatency.Tests.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>Order messages read by shuffles say what they say when read field by field, wherever they stand and whatever stands between them.</summary>
 public sealed class ItchOrderFramesTests(ITestOutputHelper output)

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>As <see cref="ItchFrames"/>, but the order messages of the six frequent types are read without a branch on the type: the same two shuffles for each.</summary>
 /// <remarks>Order Executed With Price, type C, comes by type: its fields span more than the 16 bytes of a shuffle.</remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Messaging;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>Publishes reports to a ring that another thread drains, in batches of at most <see cref="BatchSize"/>; waits, spinning, while the ring has no room for a batch.</summary>
 /// <remarks>Each publishing takes the cursor's line away from the reader, so a batch is large; whoever wants reports sooner flushes the buffer.</remarks>

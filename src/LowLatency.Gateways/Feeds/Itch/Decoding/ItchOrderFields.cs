@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>What an order message says, whichever type it is of: A, F, E, X, D or U. Fields that the type does not have are 0.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 48)]
