@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x130]
+       lea      rax, bword ptr [r14+0x138]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -180,7 +180,7 @@ G_M000_IG01:
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0xD8]
+       lea      r13, bword ptr [r14+0xE0]
        mov      r12, gword ptr [r14+0x30]
        mov      rax, gword ptr [r14+0x80]
        mov      gword ptr [rbp-0x98], rax
@@ -437,7 +437,7 @@ G_M000_IG19:
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
 G_M000_IG20:
-       lea      rdx, bword ptr [r14+0x130]
+       lea      rdx, bword ptr [r14+0x138]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
        movzx    rdi, di
@@ -531,7 +531,7 @@ G_M000_IG24:
  
 G_M000_IG25:
        inc      qword ptr [rdx+0x108]
-       lea      rdx, bword ptr [r14+0xD8]
+       lea      rdx, bword ptr [r14+0xE0]
        cmp      byte  ptr [rbx+0x3E], 6
        jb       SHORT G_M000_IG28
        test     byte  ptr [rbx+0x3F], 6
@@ -593,597 +593,359 @@ G_M000_IG31:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 1 inlinees with PGO data; 60 single block inlinees; 39 inlinees without PGO data
+; 0 inlinees with PGO data; 51 single block inlinees; 13 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
        push     r15
        push     r14
        push     r13
-       push     r12
        push     rbx
-       sub      rsp, 56
-       lea      rbp, [rsp+0x60]
-       mov      r15, rdi
-       mov      rbx, rsi
+       sub      rsp, 16
+       lea      rbp, [rsp+0x30]
  
 G_M000_IG02:
-       cmp      byte  ptr [r15], r15b
-       lea      rdi, bword ptr [r15+0xC8]
-       xor      r14d, r14d
-       mov      rax, qword ptr [rbx+0x08]
-       mov      rcx, gword ptr [rdi]
-       mov      edx, eax
-       mov      rsi, rax
-       shr      rsi, 48
-       cmp      edx, dword ptr [rcx+0x28]
+       mov      rcx, qword ptr [rsi]
+       mov      rdx, gword ptr [rdi+0x80]
+       mov      rax, qword ptr [rsi+0x08]
+       mov      r8d, eax
+       shr      rax, 48
+       cmp      r8d, dword ptr [rdx+0x28]
        jae      SHORT G_M000_IG04
  
 G_M000_IG03:
-       mov      r8d, dword ptr [rcx+0x2C]
-       cmp      esi, r8d
+       mov      r9d, dword ptr [rdx+0x2C]
+       cmp      eax, r9d
        jae      SHORT G_M000_IG04
-       mov      rcx, qword ptr [rcx+0x20]
-       imul     edx, r8d
-       add      edx, esi
-       mov      ecx, dword ptr [rcx+4*rdx]
+       mov      rdx, qword ptr [rdx+0x20]
+       imul     r8d, r9d
+       add      eax, r8d
+       mov      ebx, dword ptr [rdx+4*rax]
        jmp      SHORT G_M000_IG05
  
 G_M000_IG04:
-       xor      ecx, ecx
+       xor      ebx, ebx
  
 G_M000_IG05:
-       mov      rdx, gword ptr [rdi]
-       movsxd   r13, ecx
-       shl      r13, 7
-       add      r13, qword ptr [rdx+0x18]
-       mov      dword ptr [rbx+0x78], ecx
-       test     ecx, ecx
-       je       SHORT G_M000_IG07
+       mov      rdx, rcx
+       shr      rdx, 8
+       add      edx, -513
+       test     edx, 0xD1FFAB1E
+       jne      G_M000_IG08
  
 G_M000_IG06:
-       mov      rcx, 0xD1FFAB1E
-       and      rax, rcx
-       movzx    rcx, word  ptr [r13+0x68]
-       shl      rcx, 48
-       or       rax, rcx
-       mov      qword ptr [rbx+0x08], rax
-       jmp      SHORT G_M000_IG08
+       shr      edx, 16
+       mov      eax, 27
+       sarx     edx, eax, edx
+       test     dl, 1
+       je       G_M000_IG08
+       lea      r15, bword ptr [rdi+0xE0]
+       mov      rdx, gword ptr [rdi+0xA0]
+       shr      rcx, 48
+       mov      rax, qword ptr [rdx+0x38]
+       xor      r8d, r8d
+       cmp      ecx, dword ptr [rdx+0x40]
+       cmovae   ecx, r8d
+       imul     ecx, dword ptr [rdx+0x44]
+       add      ecx, ebx
+       mov      r8d, ecx
+       shl      r8, 7
+       add      rax, r8
+       mov      r8, qword ptr [rsi+0x20]
+       mov      rcx, gword ptr [r15+0x08]
+       mov      r9, qword ptr [rcx+0x10]
+       movsxd   r10, dword ptr [rax+0x68]
+       shl      r10, 7
+       add      r9, r10
+       mov      rcx, gword ptr [r15]
+       movzx    rdx, word  ptr [rsi+0x0C]
+       mov      rcx, qword ptr [rcx+0x28]
+       lea      r14, [rcx+8*rdx]
+       mov      r13, qword ptr [rsi+0x28]
+       mov      rdx, qword ptr [rsi+0x18]
+       cmp      byte  ptr [rax+0x6E], 0
+       je       G_M000_IG08
+       mov      rcx, rdx
+       sub      rcx, qword ptr [rax]
+       cmp      rcx, qword ptr [rax+0x08]
+       ja       G_M000_IG08
+       mov      rcx, r8
+       sub      rcx, qword ptr [rax+0x10]
+       cmp      rcx, qword ptr [rax+0x18]
+       ja       G_M000_IG08
+       lea      r10, bword ptr [rax+0x20]
+       mov      r11, rdx
+       imul     r11, qword ptr [r10]
+       mov      ecx, dword ptr [r10+0x10]
+       ror      r11, cl
+       cmp      r11, qword ptr [r10+0x08]
+       ja       SHORT G_M000_IG08
+       lea      r10, bword ptr [rax+0x38]
+       mov      r11, r8
+       imul     r11, qword ptr [r10]
+       mov      ecx, dword ptr [r10+0x10]
+       ror      r11, cl
+       cmp      r11, qword ptr [r10+0x08]
+       ja       SHORT G_M000_IG08
+       lea      rcx, [rbp-0x28]
+       mulx     rdx, r10, r8
  
 G_M000_IG07:
-       mov      rax, gword ptr [rdi]
-       mov      ecx, dword ptr [rbx+0x08]
-       dec      ecx
-       mov      eax, dword ptr [rax+0x28]
-       dec      eax
-       mov      edx, 2
-       mov      esi, 1
-       cmp      ecx, eax
-       cmovae   edx, esi
-       movzx    rax, dl
-       shlx     r14, rsi, rax
+       mov      qword ptr [rcx], r10
+       cmp      rdx, qword ptr [rax+0x50]
+       jae      SHORT G_M000_IG08
+       movzx    rcx, byte  ptr [rsi+0x01]
+       xor      edx, edx
+       mov      r10d, -1
+       cmp      ecx, 1
+       cmovne   edx, r10d
+       movsxd   rdx, edx
+       mov      r10, rdx
+       xor      r10, qword ptr [r9+0x10]
+       sub      r10, rdx
+       cmp      ecx, 1
+       setne    cl
+       movzx    rcx, cl
+       add      r10, qword ptr [r9+8*rcx+0x18]
+       mov      rcx, qword ptr [r9+0x08]
+       sub      rcx, r10
+       cmp      rcx, r8
+       jl       SHORT G_M000_IG08
+       cmp      r13, qword ptr [r14]
+       jbe      SHORT G_M000_IG08
+       mov      rcx, gword ptr [r15]
+       mov      edx, dword ptr [rcx+0x3C]
+       cmp      edx, dword ptr [rcx+0x38]
+       jne      SHORT G_M000_IG09
  
 G_M000_IG08:
-       mov      rax, qword ptr [rbx]
-       mov      rcx, rax
-       shr      rcx, 48
-       dec      ecx
-       cmp      ecx, dword ptr [rdi+0x08]
-       jb       SHORT G_M000_IG10
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Examine(byref):this]
+       jmp      G_M000_IG20
  
 G_M000_IG09:
-       or       r14, 8
+       mov      qword ptr [r14], r13
+       mov      dword ptr [rsi+0x78], ebx
+       mov      rcx, 0xD1FFAB1E
+       and      rcx, qword ptr [rsi+0x08]
+       movzx    rdx, word  ptr [rax+0x6C]
+       shl      rdx, 48
+       or       rcx, rdx
+       mov      qword ptr [rsi+0x08], rcx
+       cmp      byte  ptr [rsi+0x01], 1
+       sete     cl
+       movzx    rcx, cl
+       mov      rcx, qword ptr [rax+8*rcx+0x58]
+       mov      qword ptr [rsi+0x68], rcx
+       mov      ecx, dword ptr [rax+0x68]
+       mov      rdx, gword ptr [r15]
+       mov      r8d, dword ptr [rdx+0x30]
+       mov      rax, qword ptr [rdx+0x20]
+       movsxd   r10, r8d
+       shl      r10, 7
+       add      r10, rax
+       test     r8d, r8d
+       jge      SHORT G_M000_IG10
+       mov      r8d, dword ptr [rdx+0x34]
+       lea      r10d, [r8+0x01]
+       mov      dword ptr [rdx+0x34], r10d
+       movsxd   r10, r8d
+       shl      r10, 7
+       add      r10, rax
+       jmp      SHORT G_M000_IG11
  
 G_M000_IG10:
-       shr      rax, 8
-       add      eax, -257
-       test     eax, 0xD1FFAB1E
-       jne      SHORT G_M000_IG12
+       mov      eax, dword ptr [r10+0x54]
+       mov      dword ptr [rdx+0x30], eax
  
 G_M000_IG11:
-       shr      eax, 16
-       mov      edi, 27
-       sarx     edi, edi, eax
-       test     dil, 1
-       jne      SHORT G_M000_IG13
+       mov      eax, dword ptr [r10+0x50]
+       inc      eax
+       mov      r11d, 1
+       test     eax, eax
+       cmovne   r11d, eax
+       mov      dword ptr [r10+0x50], r11d
+       inc      dword ptr [rdx+0x3C]
+       mov      rdx, qword ptr [rsi+0x20]
+       mov      rax, qword ptr [rsi+0x28]
+       mov      r11, qword ptr [rsi+0x08]
+       mov      rbx, qword ptr [rsi]
+       mov      qword ptr [r10+0x10], rax
+       mov      r14, qword ptr [rsi+0x18]
+       mov      qword ptr [r10+0x18], r14
+       mov      qword ptr [r10+0x20], rdx
+       xor      r14d, r14d
+       mov      qword ptr [r10+0x28], r14
  
 G_M000_IG12:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Validation.OrderTraits:Faults(byref):ulong]
-       or       rax, r14
-       mov      r14, rax
+       mov      qword ptr [r10], r14
  
 G_M000_IG13:
-       cmp      byte  ptr [rbx+0x02], 1
-       je       SHORT G_M000_IG17
+       mov      qword ptr [r10+0x08], r14
+       mov      qword ptr [r10+0x30], r11
+       mov      r14, rbx
+       shr      r14, 8
+       mov      r14d, r14d
+       shr      rbx, 48
+       shl      rbx, 32
+       or       rbx, r14
+       mov      r14, 0xD1FFAB1E
+       or       rbx, r14
+       mov      qword ptr [r10+0x38], rbx
+       xor      ebx, ebx
+       mov      qword ptr [r10+0x40], rbx
+       mov      dword ptr [r10+0x48], ecx
+       mov      ecx, dword ptr [rsi+0x78]
+       mov      dword ptr [r10+0x4C], ecx
+       mov      rcx, gword ptr [r15]
+       shr      r11, 32
+       movzx    r11, r11w
+       mov      rcx, gword ptr [rcx+0x18]
+       mov      rbx, rax
+       shr      rbx, 6
+       shl      r11, 48
+       add      r11, rbx
+       mov      rbx, 0xD1FFAB1E
+       imul     r11, rbx
+       mov      ebx, dword ptr [rcx+0x20]
+       shrx     r11, r11, rbx
+       and      eax, 63
+       xor      eax, r11d
+       and      eax, dword ptr [rcx+0x24]
+       mov      dword ptr [r10+0x5C], eax
+       mov      r11, qword ptr [rcx+0x18]
+       mov      r11d, dword ptr [r11+4*rax]
+       mov      dword ptr [r10+0x54], r11d
+       mov      rcx, qword ptr [rcx+0x18]
+       lea      r11d, [r8+r8]
+       mov      dword ptr [rcx+4*rax], r11d
+       cmp      byte  ptr [rsi+0x01], 1
+       setne    cl
+       movzx    rcx, cl
+       lea      rcx, bword ptr [r9+8*rcx+0x18]
+       add      qword ptr [rcx], rdx
+       mov      ecx, dword ptr [r10+0x50]
+       shl      rcx, 32
+       mov      edx, r8d
+       or       rcx, rdx
+       mov      qword ptr [rsi+0x60], rcx
+       mov      rcx, gword ptr [rdi+0x30]
+       inc      qword ptr [rcx+0x18]
+       add      rdi, 256
+       lea      rcx, bword ptr [rdi+0x08]
+       mov      rdx, gword ptr [rcx]
+       mov      r8, qword ptr [rdx+0x110]
+       add      r8, qword ptr [rdx+0x90]
+       sub      r8, qword ptr [rdx+0x108]
+       cmp      r8, 2
+       jge      SHORT G_M000_IG15
+       mov      r8, qword ptr [rdx+0x188]
+       mov      qword ptr [rdx+0x110], r8
  
 G_M000_IG14:
-       mov      rdi, qword ptr [rbx+0x18]
-       test     rdi, rdi
-       jle      SHORT G_M000_IG18
-       mov      rsi, rdi
-       imul     rsi, qword ptr [r13]
-       mov      ecx, dword ptr [r13+0x10]
-       ror      rsi, cl
-       cmp      rsi, qword ptr [r13+0x08]
-       jbe      SHORT G_M000_IG15
-       or       r14, 512
+       mov      r8d, dword ptr [rdx+0x110]
+       add      r8d, dword ptr [rdx+0x90]
+       sub      r8d, dword ptr [rdx+0x108]
+       cmp      r8d, 2
+       jl       G_M000_IG18
  
 G_M000_IG15:
-       cmp      rdi, qword ptr [r13+0x30]
-       jl       SHORT G_M000_IG16
-       cmp      rdi, qword ptr [r13+0x38]
-       jle      SHORT G_M000_IG19
- 
-G_M000_IG16:
-       or       r14, 0x400
-       jmp      SHORT G_M000_IG19
- 
-G_M000_IG17:
-       cmp      qword ptr [rbx+0x18], 0
-       je       SHORT G_M000_IG19
- 
-G_M000_IG18:
-       or       r14, 256
- 
-G_M000_IG19:
-       mov      rdi, qword ptr [rbx+0x20]
-       test     rdi, rdi
-       jle      SHORT G_M000_IG23
- 
-G_M000_IG20:
-       lea      rsi, bword ptr [r13+0x18]
-       mov      rdx, rdi
-       imul     rdx, qword ptr [rsi]
-       mov      ecx, dword ptr [rsi+0x10]
-       ror      rdx, cl
-       cmp      rdx, qword ptr [rsi+0x08]
-       jbe      SHORT G_M000_IG21
-       or       r14, 0x1000
- 
-G_M000_IG21:
-       cmp      rdi, qword ptr [r13+0x40]
-       jl       SHORT G_M000_IG22
-       cmp      rdi, qword ptr [r13+0x48]
-       jle      SHORT G_M000_IG24
- 
-G_M000_IG22:
-       or       r14, 0x2000
-       jmp      SHORT G_M000_IG24
- 
-G_M000_IG23:
-       or       r14, 0x800
- 
-G_M000_IG24:
-       mov      rdi, gword ptr [r15+0x30]
-       inc      qword ptr [rdi+0x18]
-       lea      r13, bword ptr [r15+0xD8]
-       mov      r12, r14
-       mov      rdi, gword ptr [r13+0x08]
-       mov      rsi, rdi
-       movzx    rax, word  ptr [rbx+0x06]
-       mov      edx, dword ptr [rbx+0x08]
-       mov      ecx, edx
-       cmp      eax, dword ptr [rsi+0x1C]
-       jae      SHORT G_M000_IG26
- 
-G_M000_IG25:
-       mov      r8d, dword ptr [rsi+0x18]
-       cmp      ecx, r8d
-       jae      SHORT G_M000_IG26
-       imul     eax, r8d
-       add      eax, ecx
-       jmp      SHORT G_M000_IG27
- 
-G_M000_IG26:
-       xor      eax, eax
- 
-G_M000_IG27:
-       mov      dword ptr [rbp-0x44], eax
-       movsxd   rcx, eax
-       shl      rcx, 7
-       add      rcx, qword ptr [rdi+0x10]
-       mov      bword ptr [rbp-0x58], rcx
-       mov      rdi, gword ptr [r13+0x10]
-       mov      rsi, qword ptr [rdi+0x10]
-       xor      r8d, r8d
-       cmp      edx, dword ptr [rdi+0x18]
-       cmovae   edx, r8d
-       add      edx, edx
-       mov      edi, edx
-       lea      r8, [rsi+8*rdi]
-       mov      qword ptr [rbp-0x30], r8
-       cmp      byte  ptr [rbx+0x01], 1
-       sete     dil
-       movzx    rdi, dil
-       mov      r9, qword ptr [r8+8*rdi]
-       mov      rdx, r9
-       mov      qword ptr [rbp-0x38], rdx
-       mov      qword ptr [rbx+0x68], rdx
-       mov      r9, qword ptr [rbx+0x28]
-       mov      qword ptr [rbp-0x40], r9
-       mov      rdi, gword ptr [r13]
-       movzx    rsi, word  ptr [rbx+0x0C]
-       movzx    r10, si
-       mov      rdi, qword ptr [rdi+0x28]
-       lea      r10, [rdi+8*r10]
-       mov      bword ptr [rbp-0x60], r10
-       mov      rdi, r14
-       or       rdi, 0x4000
-       cmp      r9, qword ptr [r10]
-       cmovbe   r12, rdi
-       mov      rdi, gword ptr [r13+0x18]
-       mov      r11d, dword ptr [rcx+0x3C]
-       mov      r14d, dword ptr [rbx+0x08]
-       cmp      byte  ptr [rdi], dil
-       test     r11d, r11d
-       jne      SHORT G_M000_IG29
- 
-G_M000_IG28:
-       cmp      dword ptr [rdi+0x20], 0
-       je       SHORT G_M000_IG30
-       mov      edx, r14d
-       call     [LowLatency.Trading.Risk.KillSwitch:IsThrownByStrategy(LowLatency.Primitives.Identity.StrategyId,LowLatency.Primitives.Identity.InstrumentId):bool:this]
-       test     eax, eax
-       je       SHORT G_M000_IG30
- 
-G_M000_IG29:
-       or       r12, 0xD1FFAB1E
- 
-G_M000_IG30:
-       mov      rdi, qword ptr [rbx+0x18]
-       cmp      byte  ptr [rbx+0x02], 1
-       je       SHORT G_M000_IG35
- 
-G_M000_IG31:
-       mov      r8, qword ptr [rbp-0x30]
-       mov      rdx, qword ptr [r8]
-       or       rdx, qword ptr [r8+0x08]
-       jne      SHORT G_M000_IG32
-       or       r12, 0xD1FFAB1E
- 
-G_M000_IG32:
-       mov      rcx, bword ptr [rbp-0x58]
-       cmp      rdi, qword ptr [rcx+0x28]
-       jl       SHORT G_M000_IG34
-       cmp      rdi, qword ptr [rcx+0x30]
-       jg       SHORT G_M000_IG34
- 
-G_M000_IG33:
-       jmp      SHORT G_M000_IG36
- 
-G_M000_IG34:
-       or       r12, 0xD1FFAB1E
-       jmp      SHORT G_M000_IG36
- 
-G_M000_IG35:
-       mov      rdx, qword ptr [rbp-0x38]
-       mov      rdi, rdx
-       mov      rsi, r12
-       or       rsi, 0xD1FFAB1E
-       test     rdi, rdi
-       cmove    r12, rsi
- 
-G_M000_IG36:
-       mov      r14, qword ptr [rbx+0x20]
-       movzx    r8, byte  ptr [rbx+0x01]
-       mov      dword ptr [rbp-0x48], r8d
-       mov      rcx, bword ptr [rbp-0x58]
-       cmp      r14, qword ptr [rcx]
-       jle      SHORT G_M000_IG38
- 
-G_M000_IG37:
-       or       r12, 0xD1FFAB1E
- 
-G_M000_IG38:
-       mov      rsi, rdi
-       or       rsi, r14
-       jge      G_M000_IG48
- 
-G_M000_IG39:
-       mov      rsi, r14
-       mov      rdx, rcx
-       call     [LowLatency.Trading.Risk.RiskStage:IsAbove(long,long,byref):bool]
-       test     eax, eax
-       je       SHORT G_M000_IG42
- 
-G_M000_IG40:
-       mov      rcx, bword ptr [rbp-0x58]
- 
-G_M000_IG41:
-       or       r12, 0xD1FFAB1E
- 
-G_M000_IG42:
-       xor      edi, edi
-       mov      esi, -1
-       mov      r8d, dword ptr [rbp-0x48]
-       cmp      r8d, 1
-       cmovne   edi, esi
-       movsxd   rdi, edi
-       mov      rcx, bword ptr [rbp-0x58]
-       mov      rsi, rdi
-       xor      rsi, qword ptr [rcx+0x10]
-       sub      rsi, rdi
-       cmp      r8d, 1
-       setne    dil
-       movzx    rdi, dil
-       add      rsi, qword ptr [rcx+8*rdi+0x18]
-       mov      rdi, qword ptr [rcx+0x08]
-       sub      rdi, rsi
-       cmp      rdi, r14
-       jge      SHORT G_M000_IG44
- 
-G_M000_IG43:
-       or       r12, 0xD1FFAB1E
- 
-G_M000_IG44:
-       mov      rdi, gword ptr [r13]
-       mov      esi, dword ptr [rdi+0x3C]
-       cmp      esi, dword ptr [rdi+0x38]
-       jne      SHORT G_M000_IG46
- 
-G_M000_IG45:
-       or       r12, 0xD1FFAB1E
- 
-G_M000_IG46:
-       mov      r10, bword ptr [rbp-0x60]
-       mov      rdi, qword ptr [r10]
-       mov      r9, qword ptr [rbp-0x40]
-       cmp      rdi, r9
-       cmovb    rdi, r9
-       mov      qword ptr [r10], rdi
-       test     r12, r12
-       jne      SHORT G_M000_IG52
- 
-G_M000_IG47:
-       mov      rdi, gword ptr [r13]
-       mov      esi, dword ptr [rdi+0x30]
-       mov      rdx, qword ptr [rdi+0x20]
-       movsxd   r8, esi
-       shl      r8, 7
-       add      r8, rdx
-       test     esi, esi
-       jl       SHORT G_M000_IG53
-       mov      edx, dword ptr [r8+0x54]
-       mov      dword ptr [rdi+0x30], edx
-       jmp      SHORT G_M000_IG54
- 
-G_M000_IG48:
-       lea      rsi, [rbp-0x50]
-       mov      rdx, rdi
-       mulx     rdi, r11, r14
-       mov      qword ptr [rsi], r11
-       mov      rsi, qword ptr [rbp-0x50]
-       mov      rdx, qword ptr [rcx+0x40]
-       mov      r11, qword ptr [rcx+0x48]
-       cmp      rdi, r11
-       jg       G_M000_IG41
-       je       SHORT G_M000_IG50
- 
-G_M000_IG49:
-       jmp      G_M000_IG42
- 
-G_M000_IG50:
-       cmp      rsi, rdx
-       ja       G_M000_IG41
- 
-G_M000_IG51:
-       jmp      G_M000_IG42
- 
-G_M000_IG52:
-       xor      edi, edi
-       mov      qword ptr [rbx+0x60], rdi
-       mov      rdi, r15
-       mov      rsi, rbx
-       mov      rdx, r12
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Reject(byref,ulong):this]
-       lea      rdi, bword ptr [r15+0x130]
-       mov      rsi, rbx
-       call     [LowLatency.Trading.Reporting.ReportStage:Rejected(byref):this]
-       jmp      G_M000_IG63
- 
-G_M000_IG53:
-       mov      esi, dword ptr [rdi+0x34]
-       lea      r8d, [rsi+0x01]
-       mov      dword ptr [rdi+0x34], r8d
-       movsxd   r8, esi
-       shl      r8, 7
-       add      r8, rdx
- 
-G_M000_IG54:
-       mov      edx, dword ptr [r8+0x50]
-       inc      edx
-       mov      r9d, 1
-       test     edx, edx
-       cmovne   r9d, edx
-       mov      dword ptr [r8+0x50], r9d
-       inc      dword ptr [rdi+0x3C]
-       mov      rdi, gword ptr [r13]
-       movsxd   rdx, esi
-       shl      rdx, 7
-       add      rdx, qword ptr [rdi+0x20]
-       mov      rdi, qword ptr [rbx+0x20]
-       mov      r8, qword ptr [rbx+0x28]
-       mov      qword ptr [rdx+0x10], r8
-       mov      r8, qword ptr [rbx+0x18]
-       mov      qword ptr [rdx+0x18], r8
-       mov      qword ptr [rdx+0x20], rdi
-       xor      r8d, r8d
-       mov      qword ptr [rdx+0x28], r8
- 
-G_M000_IG55:
+       mov      rdx, qword ptr [rcx+0x08]
+       mov      r8, qword ptr [rcx+0x28]
+       and      r8, qword ptr [rcx+0x10]
+       lea      r8, [r8+2*r8]
+       lea      rdx, [rdx+8*r8]
+       mov      r8, qword ptr [rsi+0x60]
        mov      qword ptr [rdx], r8
- 
-G_M000_IG56:
+       mov      r8, qword ptr [rsi+0x18]
        mov      qword ptr [rdx+0x08], r8
-       mov      r8, qword ptr [rbx+0x08]
-       mov      qword ptr [rdx+0x30], r8
-       mov      r8, qword ptr [rbx]
-       mov      r9, r8
-       shr      r9, 8
-       mov      r9d, r9d
-       shr      r8, 48
-       shl      r8, 32
-       or       r8, r9
-       mov      r9, 0xD1FFAB1E
-       or       r8, r9
-       mov      qword ptr [rdx+0x38], r8
-       xor      r8d, r8d
-       mov      qword ptr [rdx+0x40], r8
-       mov      eax, dword ptr [rbp-0x44]
-       mov      dword ptr [rdx+0x48], eax
-       mov      r8d, dword ptr [rbx+0x78]
-       mov      dword ptr [rdx+0x4C], r8d
-       mov      r8, gword ptr [r13]
-       mov      r8, gword ptr [r8+0x18]
-       movzx    rax, word  ptr [rdx+0x34]
-       mov      r9, qword ptr [rdx+0x10]
-       mov      r10, r9
-       shr      r10, 6
-       shl      rax, 48
-       add      rax, r10
-       mov      r10, 0xD1FFAB1E
-       imul     rax, r10
-       mov      r10d, dword ptr [r8+0x20]
-       shrx     rax, rax, r10
-       and      r9d, 63
-       xor      eax, r9d
-       and      eax, dword ptr [r8+0x24]
-       mov      dword ptr [rdx+0x5C], eax
-       mov      r9, qword ptr [r8+0x18]
-       mov      r9d, dword ptr [r9+4*rax]
-       mov      dword ptr [rdx+0x54], r9d
-       mov      r8, qword ptr [r8+0x18]
-       lea      r9d, [rsi+rsi]
-       mov      dword ptr [r8+4*rax], r9d
-       cmp      byte  ptr [rbx+0x01], 1
-       setne    r8b
-       movzx    r8, r8b
-       lea      rcx, bword ptr [rcx+8*r8+0x18]
-       add      qword ptr [rcx], rdi
-       mov      edi, dword ptr [rdx+0x50]
-       shl      rdi, 32
-       mov      esi, esi
-       or       rdi, rsi
-       mov      qword ptr [rbx+0x60], rdi
-       lea      rdi, bword ptr [r15+0xF8]
-       lea      rsi, bword ptr [rdi+0x08]
-       mov      rcx, gword ptr [rsi]
-       mov      rdx, qword ptr [rcx+0x110]
-       add      rdx, qword ptr [rcx+0x90]
-       sub      rdx, qword ptr [rcx+0x108]
-       cmp      rdx, 2
-       jge      SHORT G_M000_IG58
-       mov      rdx, qword ptr [rcx+0x188]
- 
-G_M000_IG57:
-       mov      qword ptr [rcx+0x110], rdx
-       mov      edx, dword ptr [rcx+0x110]
-       add      edx, dword ptr [rcx+0x90]
-       sub      edx, dword ptr [rcx+0x108]
-       cmp      edx, 2
-       jl       G_M000_IG61
- 
-G_M000_IG58:
-       mov      rcx, qword ptr [rsi+0x08]
-       mov      rdx, qword ptr [rsi+0x28]
-       and      rdx, qword ptr [rsi+0x10]
-       lea      rdx, [rdx+2*rdx]
-       lea      rcx, [rcx+8*rdx]
-       mov      rdx, qword ptr [rbx+0x60]
-       mov      qword ptr [rcx], rdx
-       mov      rdx, qword ptr [rbx+0x18]
-       mov      qword ptr [rcx+0x08], rdx
-       mov      rdx, qword ptr [rbx+0x20]
-       mov      qword ptr [rcx+0x10], rdx
-       inc      qword ptr [rsi+0x28]
-       mov      rcx, gword ptr [rsi]
-       mov      rdx, qword ptr [rcx+0x88]
-       mov      r8, qword ptr [rcx+0x108]
-       and      r8, qword ptr [rcx+0x98]
-       shl      r8, 7
-       add      rdx, r8
-       mov      rcx, qword ptr [rbx+0x60]
-       mov      r8, qword ptr [rsi+0x28]
-       mov      rax, qword ptr [rbx+0x10]
-       mov      r9, rax
-       mov      qword ptr [rdx], 0x3004
-       mov      qword ptr [rdx+0x08], r9
-       mov      qword ptr [rdx+0x10], rax
-       xor      eax, eax
-       mov      qword ptr [rdx+0x18], rax
- 
-G_M000_IG59:
-       mov      qword ptr [rdx+0x20], rax
-       mov      qword ptr [rdx+0x28], r8
-       mov      qword ptr [rdx+0x30], rcx
-       mov      ecx, 1
-       mov      rdx, qword ptr [rsi+0x28]
        mov      r8, qword ptr [rsi+0x20]
-       sub      rdx, r8
-       cmp      rdx, qword ptr [rsi+0x18]
-       jbe      SHORT G_M000_IG60
-       mov      rcx, qword ptr [rsi+0x08]
-       mov      rdx, r8
-       and      rdx, qword ptr [rsi+0x10]
-       lea      rdx, [rdx+2*rdx]
-       lea      rcx, [rcx+8*rdx]
-       inc      r8
-       mov      qword ptr [rsi+0x20], r8
-       mov      rdx, gword ptr [rsi]
+       mov      qword ptr [rdx+0x10], r8
+       inc      qword ptr [rcx+0x28]
+       mov      rdx, gword ptr [rcx]
        mov      r8, qword ptr [rdx+0x88]
        mov      rax, qword ptr [rdx+0x108]
-       inc      rax
        and      rax, qword ptr [rdx+0x98]
        shl      rax, 7
        add      r8, rax
-       mov      rdx, qword ptr [rcx]
-       mov      rax, qword ptr [rsi+0x28]
-       mov      r9, qword ptr [rcx+0x08]
-       mov      rcx, qword ptr [rcx+0x10]
-       mov      r10, qword ptr [rbx+0x10]
-       mov      r11, r10
-       mov      qword ptr [r8], 0x24604
-       mov      qword ptr [r8+0x08], r11
-       mov      qword ptr [r8+0x10], r10
+       mov      rdx, qword ptr [rsi+0x60]
+       mov      rax, qword ptr [rcx+0x28]
+       mov      r9, qword ptr [rsi+0x10]
+       mov      r10, r9
+       mov      qword ptr [r8], 0x3004
+       mov      qword ptr [r8+0x08], r10
+       mov      qword ptr [r8+0x10], r9
+       xor      r9d, r9d
        mov      qword ptr [r8+0x18], r9
-       mov      qword ptr [r8+0x20], rcx
+ 
+G_M000_IG16:
+       mov      qword ptr [r8+0x20], r9
        mov      qword ptr [r8+0x28], rax
        mov      qword ptr [r8+0x30], rdx
-       mov      ecx, 2
+       mov      edx, 1
+       mov      r8, qword ptr [rcx+0x28]
+       mov      rax, qword ptr [rcx+0x20]
+       sub      r8, rax
+       cmp      r8, qword ptr [rcx+0x18]
+       jbe      SHORT G_M000_IG17
+       mov      rdx, qword ptr [rcx+0x08]
+       mov      r8, rax
+       and      r8, qword ptr [rcx+0x10]
+       lea      r8, [r8+2*r8]
+       lea      rdx, [rdx+8*r8]
+       inc      rax
+       mov      qword ptr [rcx+0x20], rax
+       mov      r8, gword ptr [rcx]
+       mov      rax, qword ptr [r8+0x88]
+       mov      r9, qword ptr [r8+0x108]
+       inc      r9
+       and      r9, qword ptr [r8+0x98]
+       shl      r9, 7
+       add      rax, r9
+       mov      r8, qword ptr [rdx]
+       mov      r9, qword ptr [rcx+0x28]
+       mov      r10, qword ptr [rdx+0x08]
+       mov      rdx, qword ptr [rdx+0x10]
+       mov      r11, qword ptr [rsi+0x10]
+       mov      rbx, r11
+       mov      qword ptr [rax], 0x24604
+       mov      qword ptr [rax+0x08], rbx
+       mov      qword ptr [rax+0x10], r11
+       mov      qword ptr [rax+0x18], r10
+       mov      qword ptr [rax+0x20], rdx
+       mov      qword ptr [rax+0x28], r9
+       mov      qword ptr [rax+0x30], r8
+       mov      edx, 2
  
-G_M000_IG60:
-       mov      rsi, gword ptr [rsi]
-       mov      ecx, ecx
-       add      qword ptr [rsi+0x108], rcx
+G_M000_IG17:
+       mov      rcx, gword ptr [rcx]
+       mov      edx, edx
+       add      qword ptr [rcx+0x108], rdx
        xor      ecx, ecx
-       jmp      SHORT G_M000_IG62
+       jmp      SHORT G_M000_IG19
  
-G_M000_IG61:
+G_M000_IG18:
        mov      ecx, 27
  
-G_M000_IG62:
+G_M000_IG19:
        test     ecx, ecx
-       je       SHORT G_M000_IG63
-       mov      rsi, rbx
+       je       SHORT G_M000_IG20
        mov      edx, 56
        xor      r8d, r8d
        call     [LowLatency.Trading.Venues.SubmitStage`1[LowLatency.Latency.Orders.RestingGateway]:Refuse(byref,byte,byte,bool):this]
  
-G_M000_IG63:
+G_M000_IG20:
        nop      
  
-G_M000_IG64:
-       add      rsp, 56
+G_M000_IG21:
+       add      rsp, 16
        pop      rbx
-       pop      r12
        pop      r13
        pop      r14
        pop      r15
        pop      rbp
        ret      
  
-; Total bytes of code 1717
+; Total bytes of code 1187
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1192,7 +954,7 @@ G_M000_IG64:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 14 single block inlinees; 8 inlinees without PGO data
+; 2 inlinees with PGO data; 15 single block inlinees; 8 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1221,30 +983,66 @@ G_M000_IG04:
        cmp      r13d, edx
        cmovg    r13d, edx
        xor      r12d, r12d
-       cmp      r12d, r13d
-       jge      G_M000_IG23
+       jmp      SHORT G_M000_IG11
  
 G_M000_IG05:
+       mov      rcx, rax
+       jmp      G_M000_IG19
+ 
+G_M000_IG06:
+       cmp      byte  ptr [rsi], 1
+       je       SHORT G_M000_IG07
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Dispatch(byref):this]
+       jmp      SHORT G_M000_IG10
+ 
+G_M000_IG07:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this]
+       jmp      SHORT G_M000_IG10
+ 
+G_M000_IG08:
+       xor      rdx, rdx
+ 
+G_M000_IG09:
+       test     rdx, rdx
+       je       G_M000_IG23
+       movzx    rdi, byte  ptr [rsi+0x01]
+       cmp      edi, 48
+       je       G_M000_IG22
+       cmp      edi, 70
+       je       G_M000_IG21
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
+ 
+G_M000_IG10:
+       inc      r12d
+ 
+G_M000_IG11:
+       cmp      r12d, r13d
+       jge      G_M000_IG24
+ 
+G_M000_IG12:
        mov      rdi, gword ptr [rbx+0x48]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
-       je       SHORT G_M000_IG07
+       je       SHORT G_M000_IG14
  
-G_M000_IG06:
+G_M000_IG13:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
-G_M000_IG07:
-       cmp      dword ptr [rbx+0xC0], 0
-       jg       SHORT G_M000_IG09
+G_M000_IG14:
+       cmp      dword ptr [rbx+0xC8], 0
+       jg       SHORT G_M000_IG16
  
-G_M000_IG08:
+G_M000_IG15:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FindRoom[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():bool:this]
        test     eax, eax
-       je       G_M000_IG23
+       je       G_M000_IG24
  
-G_M000_IG09:
+G_M000_IG16:
        mov      rsi, qword ptr [r15+0x88]
        movsxd   rdi, r12d
        add      rdi, qword ptr [r15+0x188]
@@ -1252,108 +1050,73 @@ G_M000_IG09:
        shl      rdi, 7
        add      rsi, rdi
        test     r14, r14
-       je       SHORT G_M000_IG11
+       je       SHORT G_M000_IG18
  
-G_M000_IG10:
+G_M000_IG17:
        mov      rdi, qword ptr [rsi+0x08]
        mov      rax, 0xD1FFAB1E
        and      rax, rdi
        cmp      rax, r14
-       je       SHORT G_M000_IG11
+       je       SHORT G_M000_IG18
        mov      rax, 0xD1FFAB1E
        and      rdi, rax
        or       rdi, r14
        mov      qword ptr [rsi+0x08], rdi
  
-G_M000_IG11:
+G_M000_IG18:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xB8]
+       mov      rdi, qword ptr [rbx+0xC0]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xA8]
+       mov      rcx, qword ptr [rbx+0xB0]
        cmp      rax, rcx
-       jge      SHORT G_M000_IG14
+       jge      G_M000_IG05
  
-G_M000_IG12:
+G_M000_IG19:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xB8], rdi
-       mov      qword ptr [rbx+0xA8], rcx
-       dec      dword ptr [rbx+0xC0]
+       mov      qword ptr [rbx+0xC0], rdi
+       mov      qword ptr [rbx+0xB0], rcx
+       dec      dword ptr [rbx+0xC8]
        cmp      byte  ptr [rsi], 4
-       jne      SHORT G_M000_IG15
+       jne      G_M000_IG06
  
-G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0xD8]
+G_M000_IG20:
+       mov      rdi, gword ptr [rbx+0xE0]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
-       jae      SHORT G_M000_IG17
+       jae      G_M000_IG08
        mov      eax, edx
        shl      rax, 7
        add      rax, qword ptr [rdi+0x20]
        shr      rdx, 32
        cmp      dword ptr [rax+0x50], edx
-       jne      SHORT G_M000_IG17
+       jne      G_M000_IG08
        cmp      byte  ptr [rax+0x3E], 0
-       je       SHORT G_M000_IG17
+       je       G_M000_IG08
        mov      rdx, rax
-       jmp      SHORT G_M000_IG18
- 
-G_M000_IG14:
-       mov      rcx, rax
-       jmp      SHORT G_M000_IG12
- 
-G_M000_IG15:
-       cmp      byte  ptr [rsi], 1
-       je       SHORT G_M000_IG16
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Dispatch(byref):this]
-       jmp      SHORT G_M000_IG22
- 
-G_M000_IG16:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this]
-       jmp      SHORT G_M000_IG22
- 
-G_M000_IG17:
-       xor      rdx, rdx
- 
-G_M000_IG18:
-       test     rdx, rdx
-       je       SHORT G_M000_IG21
-       movzx    rdi, byte  ptr [rsi+0x01]
-       cmp      edi, 48
-       je       SHORT G_M000_IG20
-       cmp      edi, 70
-       je       SHORT G_M000_IG19
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
-       jmp      SHORT G_M000_IG22
- 
-G_M000_IG19:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
-       jmp      SHORT G_M000_IG22
- 
-G_M000_IG20:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
-       jmp      SHORT G_M000_IG22
+       jmp      G_M000_IG09
  
 G_M000_IG21:
-       mov      rax, gword ptr [rbx+0x30]
-       inc      qword ptr [rax+0x40]
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
+       jmp      G_M000_IG10
  
 G_M000_IG22:
-       inc      r12d
-       cmp      r12d, r13d
-       jl       G_M000_IG05
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
+       jmp      G_M000_IG10
  
 G_M000_IG23:
+       mov      rax, gword ptr [rbx+0x30]
+       inc      qword ptr [rax+0x40]
+       jmp      G_M000_IG10
+ 
+G_M000_IG24:
        movsxd   rax, r12d
        add      qword ptr [r15+0x188], rax
  
-G_M000_IG24:
+G_M000_IG25:
        add      rsp, 8
        pop      rbx
        pop      r12
@@ -1363,7 +1126,7 @@ G_M000_IG24:
        pop      rbp
        ret      
  
-; Total bytes of code 454
+; Total bytes of code 494
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1372,156 +1135,184 @@ G_M000_IG24:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 1 inlinees with PGO data; 15 single block inlinees; 8 inlinees without PGO data
+; 2 inlinees with PGO data; 21 single block inlinees; 8 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
        push     r15
+       push     r14
+       push     r13
        push     rbx
-       lea      rbp, [rsp+0x10]
+       lea      rbp, [rsp+0x20]
        mov      rbx, rdi
  
 G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
+       mov      rdi, gword ptr [rbx+0x108]
+       mov      r14, qword ptr [rdi+0x190]
+       sub      r14, qword ptr [rdi+0x188]
+       jne      SHORT G_M000_IG05
+ 
+G_M000_IG04:
+       mov      r14, qword ptr [rdi+0x108]
+       mov      qword ptr [rdi+0x190], r14
+       sub      r14, qword ptr [rdi+0x188]
+ 
+G_M000_IG05:
+       cmp      r14d, r15d
+       jg       G_M000_IG14
+ 
+G_M000_IG06:
+       xor      r13d, r13d
+       cmp      r13d, r14d
+       jge      G_M000_IG24
+ 
+G_M000_IG07:
        mov      rdi, gword ptr [rbx+0x48]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
-       je       SHORT G_M000_IG05
+       je       SHORT G_M000_IG09
  
-G_M000_IG04:
+G_M000_IG08:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
-G_M000_IG05:
-       cmp      dword ptr [rbx+0xC0], 0
-       jg       SHORT G_M000_IG07
+G_M000_IG09:
+       cmp      dword ptr [rbx+0xC8], 0
+       jg       SHORT G_M000_IG11
  
-G_M000_IG06:
+G_M000_IG10:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FindRoom[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():bool:this]
        test     eax, eax
-       je       G_M000_IG23
+       je       G_M000_IG24
  
-G_M000_IG07:
-       mov      rdi, gword ptr [rbx+0x100]
-       mov      rsi, qword ptr [rdi+0x190]
-       sub      rsi, qword ptr [rdi+0x188]
-       test     rsi, rsi
-       jg       SHORT G_M000_IG09
- 
-G_M000_IG08:
-       mov      rsi, qword ptr [rdi+0x108]
-       mov      qword ptr [rdi+0x190], rsi
-       sub      rsi, qword ptr [rdi+0x188]
-       test     rsi, rsi
-       jle      SHORT G_M000_IG10
- 
-G_M000_IG09:
+G_M000_IG11:
+       mov      rdi, gword ptr [rbx+0x108]
        mov      rsi, qword ptr [rdi+0x88]
-       mov      rax, qword ptr [rdi+0x188]
+       movsxd   rax, r13d
+       add      rax, qword ptr [rdi+0x188]
        and      rax, qword ptr [rdi+0x98]
        shl      rax, 7
        add      rsi, rax
-       jmp      SHORT G_M000_IG11
- 
-G_M000_IG10:
-       xor      rsi, rsi
- 
-G_M000_IG11:
-       test     rsi, rsi
-       je       G_M000_IG23
-       mov      rdi, qword ptr [rbx+0xB8]
+       cmp      byte  ptr [rsi], sil
+       mov      rdi, qword ptr [rbx+0xC0]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xA8]
+       mov      rcx, qword ptr [rbx+0xB0]
        cmp      rax, rcx
-       jge      SHORT G_M000_IG14
+       jge      SHORT G_M000_IG15
  
 G_M000_IG12:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xB8], rdi
-       mov      qword ptr [rbx+0xA8], rcx
-       dec      dword ptr [rbx+0xC0]
+       mov      qword ptr [rbx+0xC0], rdi
+       mov      qword ptr [rbx+0xB0], rcx
+       dec      dword ptr [rbx+0xC8]
        cmp      byte  ptr [rsi], 4
-       jne      SHORT G_M000_IG15
+       jne      SHORT G_M000_IG16
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0xD8]
+       mov      rdi, gword ptr [rbx+0xE0]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
-       jae      SHORT G_M000_IG17
+       jae      SHORT G_M000_IG18
        mov      eax, edx
        shl      rax, 7
        add      rax, qword ptr [rdi+0x20]
        shr      rdx, 32
        cmp      dword ptr [rax+0x50], edx
-       jne      SHORT G_M000_IG17
+       jne      SHORT G_M000_IG18
        cmp      byte  ptr [rax+0x3E], 0
-       je       SHORT G_M000_IG17
+       je       SHORT G_M000_IG18
        mov      rdx, rax
-       jmp      SHORT G_M000_IG18
+       jmp      SHORT G_M000_IG19
  
 G_M000_IG14:
+       mov      r14d, r15d
+       jmp      G_M000_IG06
+ 
+G_M000_IG15:
        mov      rcx, rax
        jmp      SHORT G_M000_IG12
  
-G_M000_IG15:
+G_M000_IG16:
        cmp      byte  ptr [rsi], 1
-       je       SHORT G_M000_IG16
+       je       SHORT G_M000_IG17
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Dispatch(byref):this]
-       jmp      SHORT G_M000_IG22
- 
-G_M000_IG16:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this]
-       jmp      SHORT G_M000_IG22
+       jmp      SHORT G_M000_IG23
  
 G_M000_IG17:
-       xor      rdx, rdx
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this]
+       jmp      SHORT G_M000_IG23
  
 G_M000_IG18:
-       test     rdx, rdx
-       je       SHORT G_M000_IG21
-       movzx    rdi, byte  ptr [rsi+0x01]
-       cmp      edi, 48
-       je       SHORT G_M000_IG20
-       cmp      edi, 70
-       je       SHORT G_M000_IG19
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
-       jmp      SHORT G_M000_IG22
+       xor      rdx, rdx
  
 G_M000_IG19:
+       test     rdx, rdx
+       je       SHORT G_M000_IG22
+       movzx    rdi, byte  ptr [rsi+0x01]
+       cmp      edi, 48
+       je       SHORT G_M000_IG21
+       cmp      edi, 70
+       je       SHORT G_M000_IG20
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
-       jmp      SHORT G_M000_IG22
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
+       jmp      SHORT G_M000_IG23
  
 G_M000_IG20:
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
-       jmp      SHORT G_M000_IG22
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
+       jmp      SHORT G_M000_IG23
  
 G_M000_IG21:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
+       jmp      SHORT G_M000_IG23
+ 
+G_M000_IG22:
        mov      rax, gword ptr [rbx+0x30]
        inc      qword ptr [rax+0x40]
  
-G_M000_IG22:
-       mov      rax, gword ptr [rbx+0x100]
-       inc      qword ptr [rax+0x188]
-       dec      r15d
+G_M000_IG23:
+       inc      r13d
+       cmp      r13d, r14d
+       jl       G_M000_IG07
+ 
+G_M000_IG24:
+       mov      rax, gword ptr [rbx+0x108]
+       movsxd   rcx, r13d
+       add      qword ptr [rax+0x188], rcx
+       sub      r15d, r13d
+       cmp      r13d, r14d
+       jne      SHORT G_M000_IG26
+ 
+G_M000_IG25:
+       test     r14d, r14d
+       jle      SHORT G_M000_IG26
+       test     r15d, r15d
+       jle      SHORT G_M000_IG26
+       lea      rax, bword ptr [rbx+0x108]
+       mov      rcx, gword ptr [rax]
+       mov      rcx, qword ptr [rcx+0x188]
+       mov      rax, gword ptr [rax]
+       cmp      rcx, qword ptr [rax+0x108]
        jne      G_M000_IG03
  
-G_M000_IG23:
+G_M000_IG26:
        pop      rbx
+       pop      r13
+       pop      r14
        pop      r15
        pop      rbp
        ret      
  
-; Total bytes of code 394
+; Total bytes of code 480
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1545,10 +1336,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0xB8]
+       mov      r14, qword ptr [rbx+0xC0]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0xB8]
+       mov      r13, qword ptr [rbx+0xC0]
        mov      rdi, gword ptr [rbx+0x48]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1571,7 +1362,7 @@ G_M000_IG06:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG07:
-       lea      rdi, bword ptr [rbx+0x100]
+       lea      rdi, bword ptr [rbx+0x108]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1669,7 +1460,7 @@ G_M000_IG21:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG22:
-       lea      rdi, bword ptr [rbx+0x100]
+       lea      rdi, bword ptr [rbx+0x108]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1681,20 +1472,20 @@ G_M000_IG23:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG24:
-       mov      rax, qword ptr [rbx+0xB8]
+       mov      rax, qword ptr [rbx+0xC0]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG26
  
 G_M000_IG25:
-       mov      rax, qword ptr [rbx+0xB8]
+       mov      rax, qword ptr [rbx+0xC0]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG26:
-       mov      eax, dword ptr [rbx+0xB8]
+       mov      eax, dword ptr [rbx+0xC0]
        sub      eax, r14d
  
 G_M000_IG27:
@@ -1726,7 +1517,7 @@ G_M000_IG02:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x30]
-       mov      rdx, qword ptr [rbx+0xB8]
+       mov      rdx, qword ptr [rbx+0xC0]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG03:

@@ -66,7 +66,7 @@ internal static class AllocationVerb
         yield return OfBursts(decode, decode.Prepare);
 
         // The first pass opens the books. The second meets the references of the first again, so it is the path of faults as well.
-        using ItchBooksBenchmark books = new("itch-books", Symbols, Messages);
+        using ItchBooksBenchmark books = new("itch-books", Symbols, Messages, backlog: true);
         books.SetUp(input);
         books.Prepare();
         yield return OfBursts(books, books.Rewind);
@@ -75,7 +75,7 @@ internal static class AllocationVerb
     private static AllocationFigure Matching()
     {
         using BenchmarkInput input = new(null);
-        using MatchBenchmark match = new("match", GeneratedOrderFlow.Normal, ahead: false);
+        using MatchAloneBenchmark match = new("match", GeneratedOrderFlow.Normal);
         match.SetUp(input);
         return OfBursts(match, match.Prepare);
     }

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Latency.Itch;
 

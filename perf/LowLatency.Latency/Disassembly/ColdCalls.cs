@@ -16,6 +16,7 @@ internal static class ColdCalls
         ("Dispatch", "cancels, replacements, market data, commands"),
         ("TakeCommands", "an operator's command is waiting"),
         ("FindRoom", "when the room last found is used up"),
+        ("Examine", "an order that is not a plain limit order, or may be refused"),
         ("Reject", "a refused order"),
         ("Rejected", "the report of a refused order"),
         ("Refuse", "the gateway could not send"),

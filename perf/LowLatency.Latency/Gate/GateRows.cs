@@ -24,9 +24,9 @@ internal static class GateRows
         new RingBenchmark("ring-batch16", batch: 16),
         new RingRoundTripBenchmark(),
         new OrderInlineBenchmark("order-inline", rejectEvery: 0, "ref-walk"),
-        new MatchBenchmark("match-normal", GeneratedOrderFlow.Normal, ahead: false),
+        new MatchAloneBenchmark("match-alone", GeneratedOrderFlow.Normal),
         new ItchDecodeBenchmark("itch-decode", Symbols, Messages),
-        new ItchBooksBenchmark("itch-books-100", Symbols, Messages),
+        new ItchBooksBenchmark("itch-books-100", Symbols, Messages, backlog: true),
         new ReplayBenchmark("replay-l3", byOrder: true),
     ];
 

@@ -1,12 +1,12 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Latency.Measuring;
 
 namespace LowLatency.Latency.Itch;
 
 /// <summary>A day in memory, handed to the decoder in pieces of the size a reader hands on.</summary>
 internal abstract class ItchBenchmark<THandler>(string name, string work, int symbols, int messages) : Benchmark(name, work)
-    where THandler : struct, IItchHandler
+    where THandler : struct, IItchOrderHandler
 {
     private const int MessagesPerPiece = 4096;
     private const int PiecesPerBurst = 160;
@@ -28,7 +28,7 @@ internal abstract class ItchBenchmark<THandler>(string name, string work, int sy
 
     public override string? SetUp(BenchmarkInput input)
     {
-        Day = ItchInput.Of(input, symbols, messages);
+        Day = Read(input, symbols, messages);
         return null;
     }
 
@@ -52,12 +52,18 @@ internal abstract class ItchBenchmark<THandler>(string name, string work, int sy
         int taken = 1;
         for (int piece = 0; piece < PiecesPerBurst && taken > 0; piece++)
         {
-            taken = ItchFrames.Decode(bytes.AsSpan(_at), ref _position, MessagesPerPiece, ref Handler, Anomalies);
+            taken = Take(bytes.AsSpan(_at), ref _position, MessagesPerPiece);
             _at += taken;
         }
 
         return (_position.Sequence - before, _at == bytes.Length || taken == 0);
     }
+
+    /// <summary>Hands a piece on; returns the bytes taken.</summary>
+    protected virtual int Take(ReadOnlySpan<byte> bytes, ref FeedPosition position, int maxMessages) => ItchOrderFrames.Decode(bytes, ref position, maxMessages, ref Handler, Anomalies);
+
+    /// <summary>What it runs on.</summary>
+    protected virtual ItchInput Read(BenchmarkInput input, int symbols, int messages) => ItchInput.Of(input, symbols, messages);
 
     public override void Check() => Require(_position.Sequence - 1, Day.Messages, "messages");
 }

@@ -1,5 +1,5 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Latency.Measuring;
 using LowLatency.Testing.Itch;
 
@@ -20,6 +20,13 @@ internal sealed record ItchInput(byte[] Bytes, long Messages, long Orders, int? 
         input.FileOf(DataKinds.Itch) is { } path
             ? input.Shared(path, () => FromFile(path))
             : input.Shared($"{symbols} {messages}", () => Generated(symbols, messages));
+
+    /// <summary>The same with order references far apart.</summary>
+    public static ItchInput Sparse(BenchmarkInput input, int symbols, int messages)
+    {
+        ItchInput dense = Of(input, symbols, messages);
+        return input.Shared($"sparse {dense.Note}", () => dense with { Bytes = SparseReferences.Of(dense.Bytes), LastReference = 0, Note = $"{dense.Note}, references scattered" });
+    }
 
     private static ItchInput Generated(int symbols, int messages)
     {

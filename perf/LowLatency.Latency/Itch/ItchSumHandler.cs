@@ -1,15 +1,22 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
 namespace LowLatency.Latency.Itch;
 
 /// <summary>Reads the fields a book needs of every message and adds them up, so that no reading can be left out.</summary>
-internal struct ItchSumHandler : IItchHandler
+internal struct ItchSumHandler : IItchOrderHandler
 {
     public long Messages;
     public long Orders;
     public ulong Sum;
+
+    public void OnOrder(in ItchOrderFields fields, in FeedPosition position)
+    {
+        Messages++;
+        Orders += fields.BuySellIndicator != 0 ? 1 : 0;
+        Sum += (ulong)fields.TimestampNs + fields.StockLocate + ((uint)fields.OrderReference ^ (uint)fields.Second ^ fields.Shares ^ fields.Price4 ^ fields.BuySellIndicator);
+    }
 
     public void OnSystemEvent(in SystemEventMessage message, in FeedPosition position) => Take(in message.Header, 0);
 

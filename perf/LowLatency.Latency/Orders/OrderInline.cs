@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
@@ -46,14 +45,10 @@ public sealed class OrderInline(int live = 0, int rejectEvery = 0) : IDisposable
             port.NewOrder(id++, _timeNs, _orders.Instrument, side, OrderType.Limit, TimeInForce.Gtc, OrderEngine.Px, quantity);
             side = refused ? side : (Side)(3 - (int)side);
             engine.Turn(16);
-            while (true)
+            int reports = port.ReportsAvailable;
+            for (int n = 0; n < reports; n++)
             {
-                ref readonly ExecutionReport report = ref port.PeekReport();
-                if (Unsafe.IsNullRef(in report))
-                {
-                    break;
-                }
-
+                ref readonly ExecutionReport report = ref port.Report(n);
                 if (report.ExecType == ExecType.Trade)
                 {
                     filled += report.LastQty.Raw;
@@ -63,9 +58,9 @@ public sealed class OrderInline(int live = 0, int rejectEvery = 0) : IDisposable
                 {
                     rejects++;
                 }
-
-                port.ReleaseReport();
             }
+
+            port.ReleaseReport(reports);
         }
 
         Answers = (fills, rejects);

@@ -21,6 +21,8 @@ internal unsafe struct RestingGateway(SpscRing<EngineEvent> reports, NativeBuffe
     private ulong _first;
     private ulong _next;
 
+    public readonly int Available => _reports.Available;
+
     public readonly bool IsQuiet => _reports.ConsumedSequence == _reports.PublishedSequence;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,8 +58,8 @@ internal unsafe struct RestingGateway(SpscRing<EngineEvent> reports, NativeBuffe
     public readonly RejectReason Replace(ref readonly EngineEvent replace) => RejectReason.GatewayRefused;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref EngineEvent Peek() => ref _reports.Peek();
+    public readonly ref EngineEvent Seen(int index) => ref _reports.Seen(index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Release() => _reports.Release();
+    public readonly void Release(int count) => _reports.Release(count);
 }

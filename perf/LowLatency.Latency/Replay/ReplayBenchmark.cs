@@ -10,6 +10,8 @@ namespace LowLatency.Latency.Replay;
 internal sealed class ReplayBenchmark(string name, bool byOrder)
     : Benchmark(name, $"a market event ({(byOrder ? "L3: a message" : "L2: a level change or trade")}) replayed with the quoting strategy")
 {
+    private const int LeastEvents = 400_000;
+
     private ReplayRecording? _recording;
     private ReplayBench? _bench;
     private ReplaySummary? _summary;
@@ -27,8 +29,10 @@ internal sealed class ReplayBenchmark(string name, bool byOrder)
     public override string? SetUp(BenchmarkInput input)
     {
         string? path = input.FileOf(Data);
-        _recording = path is not null ? Sessions.FromFile(path) : byOrder ? Sessions.ByOrder() : Sessions.ByLevel();
-        _source = $"{(path is null ? "generated session" : Path.GetFileName(path))}: {_recording.Count:N0} events, {_recording.Instruments.Count} instruments";
+        ReplayRecording once = path is not null ? Sessions.FromFile(path) : byOrder ? Sessions.ByOrder() : Sessions.ByLevel();
+        string source = $"{(path is null ? "generated session" : Path.GetFileName(path))}: {once.Count:N0} events, {once.Instruments.Count} instruments";
+        _recording = LoopedRecording.Of(once, LeastEvents);
+        _source = $"{source}, looped to {_recording.Count:N0} events";
         return null;
     }
 

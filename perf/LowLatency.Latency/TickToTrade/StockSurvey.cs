@@ -1,5 +1,5 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
 namespace LowLatency.Latency.TickToTrade;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Gateways.Feeds.Itch.Books;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Gateways.Ouch;
 using LowLatency.Latency.Itch;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LowLatency.Cli.Input;
 using LowLatency.Cli.Output;
-using LowLatency.Markets.Matching;
 using LowLatency.Markets.Matching.OrderFlow;
+using LowLatency.Markets.Matching.Reports;
 
 namespace LowLatency.Cli.Commands;
 

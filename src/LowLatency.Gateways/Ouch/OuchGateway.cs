@@ -25,10 +25,13 @@ public readonly struct OuchGateway(OuchSession session) : IVenueGateway
     public RejectReason Replace(ref readonly EngineEvent replace) => session.Replace(in replace);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref EngineEvent Peek() => ref session.Peek();
+    public int Available => session.Available;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Release() => session.Release();
+    public ref EngineEvent Seen(int index) => ref session.Seen(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Release(int count) => session.Release(count);
 }

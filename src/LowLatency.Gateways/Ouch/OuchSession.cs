@@ -87,16 +87,22 @@ public sealed partial class OuchSession : IDisposable
         return _inbound.TryWrite(bytes);
     }
 
-    /// <summary>The next report, or a null reference.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref EngineEvent Peek()
+    /// <summary>Reports that can be read now; turns a packet into some where there is none.</summary>
+    internal int Available
     {
-        ref EngineEvent report = ref _reports.Peek();
-        return ref Unsafe.IsNullRef(ref report) && _inbound.PublishedSequence != _looked ? ref TakePackets() : ref report;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            int available = _reports.Available;
+            return available == 0 && _inbound.PublishedSequence != _looked ? TakePackets() : available;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Release() => _reports.Release();
+    internal ref EngineEvent Seen(int index) => ref _reports.Seen(index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Release(int count) => _reports.Release(count);
 
     /// <summary>Frees the memory. After engine and connection have stopped.</summary>
     public void Dispose()
@@ -109,13 +115,13 @@ public sealed partial class OuchSession : IDisposable
 
     /// <summary>Turns packets into reports until there is one or no whole packet is left.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref EngineEvent TakePackets()
+    private int TakePackets()
     {
         while (_reports.PublishedSequence == _reports.ConsumedSequence && TryTakePacket())
         {
         }
 
-        return ref _reports.Peek();
+        return _reports.Available;
     }
 
     private bool TryTakePacket()

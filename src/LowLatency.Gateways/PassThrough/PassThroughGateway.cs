@@ -51,12 +51,15 @@ public struct PassThroughGateway : ITwoThreadVenueGateway
     public readonly RejectReason Replace(ref readonly EngineEvent replace) => TooLate(in replace, true);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref EngineEvent Peek() => ref _reports.Peek();
+    public readonly int Available => _reports.Available;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Release() => _reports.Release();
+    public readonly ref EngineEvent Seen(int index) => ref _reports.Seen(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Release(int count) => _reports.Release(count);
 
     private readonly RejectReason TooLate(ref readonly EngineEvent request, bool answersReplace)
     {

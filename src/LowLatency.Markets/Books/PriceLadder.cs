@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LowLatency.Markets.Books;
 
@@ -18,6 +19,7 @@ namespace LowLatency.Markets.Books;
 /// are levels would have been served by a window at the best price (so that moving costs a constant per call), or when the far store is full.
 /// Invariant: <c>best = max(keys)</c>; a key is inside the window exactly when its bit is set, else in the far store; <c>far count &lt;= far capacity</c>.
 /// </remarks>
+[StructLayout(LayoutKind.Sequential, Size = 128)]
 public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
     where TSide : struct, ILadderSide
     where TLevel : unmanaged
@@ -103,6 +105,15 @@ public unsafe struct PriceLadder<TSide, TLevel> : IDisposable
     /// <summary>The level at a price, null when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TLevel* Find(long price) => FindKey(TSide.Key(price));
+
+    /// <summary>The level at a price that has one: spares the question whether it has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TLevel* FindPresent(long price)
+    {
+        long key = TSide.Key(price);
+        Debug.Assert(FindKey(key) != null, "there is no level at the price");
+        return IsInWindow(key) ? _levels + ((uint)key & _mask) : FindFar(key);
+    }
 
     /// <summary>The level at a price, added with all bytes zero when there is none. Null, and nothing changed, when it is outside the window and the far store is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

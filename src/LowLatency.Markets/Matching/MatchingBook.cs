@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Books;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Markets.Matching;
@@ -10,7 +11,7 @@ namespace LowLatency.Markets.Matching;
 /// </summary>
 /// <remarks>
 /// One thread. Orders live in a pool of 32-byte nodes whose free slots are reused last in, first out, so that the busy ones stay in cache; queues are
-/// linked through the nodes by slot; an open id finds its slot in a table that is as large as the orders that are open ask for. Prices are kept as keys of which the greater is the better (a bid's price,
+/// linked through the nodes by slot; an open id finds its slot by one array access. Prices are kept as keys of which the greater is the better (a bid's price,
 /// an ask's complement), so that both sides run the same code: an order crosses when the best key opposite is at least the complement of its own.
 /// An order that takes liquidity is never refused for lack of room: it frees at least the slot that its remainder takes. Should the remainder's price find
 /// no room in the ladder, it is canceled with <see cref="CancelReason.LadderFull"/>.
@@ -20,9 +21,9 @@ public sealed unsafe partial class MatchingBook : IDisposable
 {
     private readonly NativeBlock _memory;
     private readonly RestingOrder* _orders;
+    private readonly int* _slotById;
     private readonly PriceLadder<BidSide, OrderQueue>* _ladders;
     private readonly uint _maxOrderId;
-    private OrderIdTable _slots;
     private readonly int _maxOrders;
     private int _free;
     private int _used;
@@ -37,10 +38,10 @@ public sealed unsafe partial class MatchingBook : IDisposable
         _maxOrderId = (uint)limits.MaxOrderId;
         _maxOrders = limits.MaxOrders;
         long ladderBytes = ((2 * sizeof(PriceLadder<BidSide, OrderQueue>)) + 63) & -64;
-        long idBytes = OrderIdTable.SizeBytes(limits.MaxOrders);
+        long idBytes = (((limits.MaxOrderId + 1L) * sizeof(int)) + 63) & -64;
         _memory = new(ladderBytes + idBytes + ((limits.MaxOrders + 1L) * sizeof(RestingOrder)));
         _ladders = (PriceLadder<BidSide, OrderQueue>*)_memory.Pointer;
-        _slots = new(_memory.Pointer + ladderBytes);
+        _slotById = (int*)(_memory.Pointer + ladderBytes);
         _orders = (RestingOrder*)(_memory.Pointer + ladderBytes + idBytes);
         _ladders[0] = new(limits.WindowSize, limits.FarCapacity);
         _ladders[1] = new(limits.WindowSize, limits.FarCapacity);
@@ -151,6 +152,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
     }
 
     /// <summary>Gives an order another price and open quantity. It keeps its side and owner, its place in the queue if the policy says so, and trades if it now crosses.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public MatchRejectReason Replace<TPolicy, TSink>(uint id, long price, long openQuantity, ref TSink sink)
         where TPolicy : struct, IModifyPolicy
         where TSink : struct, IMatchSink
@@ -196,7 +198,11 @@ public sealed unsafe partial class MatchingBook : IDisposable
     /// <summary>Takes every order out without a report.</summary>
     public void Clear()
     {
-        _slots.Clear();
+        for (int slot = 1; slot <= _used; slot++)
+        {
+            _slotById[_orders[slot].OrderId] = 0;
+        }
+
         _ladders[0].Clear();
         _ladders[1].Clear();
         _free = _used = _count = 0;
@@ -243,7 +249,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
 
     /// <summary>Hints that a request for this id is near; changes nothing, and any id will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Prefetch(uint id) => _slots.Prefetch(id);
+    internal void Prefetch(uint id) => Prefetcher.Load(_slotById + id);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void EnterAndMatch<TSink>(uint id, int ownerAndSide, long price, long quantity, bool immediate, ref TSink sink)
@@ -403,7 +409,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
         }
 
         _count++;
-        _slots.Put(_slots.CellOf(id), id, slot);
+        _slotById[id] = slot;
         order->PriceTicks = price;
         order->OpenLots = quantity;
         order->OrderId = id;
@@ -429,7 +435,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
     {
         long key = order->Key;
         PriceLadder<BidSide, OrderQueue>* ladder = Own(order->OwnerAndSide);
-        OrderQueue* queue = ladder->Find(key);
+        OrderQueue* queue = ladder->FindPresent(key);
         int next = order->Next;
         int previous = order->Previous;
         _orders[previous].Next = next;
@@ -446,7 +452,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Release(RestingOrder* order, int slot)
     {
-        _slots.Remove(_slots.CellOf(order->OrderId));
+        _slotById[order->OrderId] = 0;
         order->Next = _free;
         _free = slot;
         _count--;
@@ -454,7 +460,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
 
     private void Resize(RestingOrder* order, long openLots)
     {
-        Own(order->OwnerAndSide)->Find(order->Key)->Quantity += openLots - order->OpenLots;
+        Own(order->OwnerAndSide)->FindPresent(order->Key)->Quantity += openLots - order->OpenLots;
         order->OpenLots = openLots;
     }
 
@@ -472,7 +478,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
     private MatchRejectReason CheckNew(uint id, long quantity) =>
         !IsQuantity(quantity) ? MatchRejectReason.InvalidQuantity
         : id > _maxOrderId ? MatchRejectReason.OrderIdOutOfRange
-        : _slots.SlotOf(id) != 0 ? MatchRejectReason.DuplicateOrderId
+        : _slotById[id] != 0 ? MatchRejectReason.DuplicateOrderId
         : MatchRejectReason.None;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -484,7 +490,7 @@ public sealed unsafe partial class MatchingBook : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int SlotOf(uint id) => _slots.SlotOf(id);
+    private int SlotOf(uint id) => id <= _maxOrderId ? _slotById[id] : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Crosses(long key, int ownerAndSide)

@@ -4,8 +4,8 @@ using LowLatency.Markets.Books;
 namespace LowLatency.Markets.Matching;
 
 /// <summary>The capacities of a <see cref="MatchingBook"/>; all memory is taken at start.</summary>
-/// <param name="MaxOrderId">Largest order id; costs nothing. 1 to <see cref="LargestOrderId"/>.</param>
-/// <param name="MaxOrders">Most resting orders; 32 bytes each, and 64 to 128 of address space for finding them, of which what the orders ask for is touched. 1 to <see cref="LargestOrderCount"/>.</param>
+/// <param name="MaxOrderId">Largest order id; 4 bytes of address space each, of which what the ids touch is taken. 1 to <see cref="LargestOrderId"/>.</param>
+/// <param name="MaxOrders">Most resting orders; 32 bytes each. 1 to <see cref="LargestOrderCount"/>.</param>
 /// <param name="WindowSize">Ticks per side that are one array access away; 16 bytes each. A power of two.</param>
 /// <param name="FarCapacity">Most prices per side outside of that window; 24 bytes each.</param>
 public readonly record struct MatchingBookLimits(int MaxOrderId, int MaxOrders, int WindowSize = 1 << 16, int FarCapacity = 1 << 14)

@@ -7,7 +7,7 @@ namespace LowLatency.Primitives.Numerics;
 /// <remarks>
 /// For d = odd × 2^s, n is a multiple of d exactly when n × odd⁻¹ (mod 2^64), rotated right by s, is at most (2^64 - 1) / d
 /// (Granlund and Montgomery 1994; Warren, Hacker's Delight, "Test for zero remainder after division by a constant").
-/// The default value divides nothing but 0.
+/// The default value is no divisor: it takes every number for a multiple.
 /// </remarks>
 public readonly struct ExactDivisor
 {

@@ -113,6 +113,14 @@ public sealed unsafe class ReplayRecording : IDisposable
     public ReplayRecording Head(int count) =>
         From(Instruments, new ReadOnlySpan<MarketEvent>(Events, (int)Math.Min(Math.Max(count, 0), Count)));
 
+    /// <summary>Copies events from the first on; returns how many.</summary>
+    public int CopyFirst(Span<MarketEvent> into)
+    {
+        int count = (int)Math.Min(into.Length, Count);
+        new ReadOnlySpan<MarketEvent>(Events, count).CopyTo(into);
+        return count;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using LowLatency.Markets.Matching;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Replay.Venue;

@@ -1,5 +1,6 @@
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Matching;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 

@@ -228,6 +228,10 @@ public struct EngineEvent
         EngineEventKind kind, Side side, OrderType orderType, TimeInForce timeInForce, ExecInst execInst, EngineEventFlags flags, AccountId account) =>
         (ulong)kind | ((ulong)side << 8) | ((ulong)orderType << 16) | ((ulong)timeInForce << 24) | ((ulong)execInst << 32) | ((ulong)flags << 40) | ((ulong)account.Value << 48);
 
+    /// <summary>The strategy in a <see cref="Place"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static StrategyId StrategyOf(ulong place) => new((ushort)(place >> StrategyShift));
+
     /// <summary><see cref="Place"/> of an order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong PlaceOf(InstrumentId instrument, StrategyId strategy, VenueId venue) =>

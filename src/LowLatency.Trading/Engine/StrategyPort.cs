@@ -108,9 +108,15 @@ public sealed class StrategyPort
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly ExecutionReport PeekReport(int offset = 0) => ref _reports.Peek(offset);
 
-    /// <summary>Gives the report of <see cref="PeekReport"/> back.</summary>
+    /// <summary>A report known to be waiting.</summary>
+    /// <param name="index">From 0, the oldest, to below <see cref="ReportsAvailable"/>; not checked.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ReleaseReport() => _reports.Release();
+    public ref readonly ExecutionReport Report(int index) => ref _reports.Seen(index);
+
+    /// <summary>Gives the oldest reports back.</summary>
+    /// <param name="count">Up to as many as have been read with <see cref="PeekReport"/> or <see cref="Report"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReleaseReport(int count = 1) => _reports.Release(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private SendResult Change(EngineEventKind kind, ulong clOrdId, long timeNs, ulong target, EngineEventFlags flags, Price price, Quantity quantity)

@@ -43,7 +43,8 @@ public abstract class TradingEngine : IDisposable
         Orders = new OrderStore(limits.MaxOrders, strategies);
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
-        KillSwitch = new KillSwitch(Positions, strategies, definition.Instruments.Count);
+        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices);
+        KillSwitch = new KillSwitch(Positions, Bounds, strategies, definition.Instruments.Count);
     }
 
     /// <summary>What it was built from.</summary>
@@ -154,6 +155,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected ReferencePrices Prices { get; }
 
+    private protected OrderBoundsTable Bounds { get; }
+
     private protected KillSwitch KillSwitch { get; }
 
     private protected abstract bool IsGatewayQuiet { get; }
@@ -218,6 +221,7 @@ public abstract class TradingEngine : IDisposable
         Orders.Dispose();
         Positions.Dispose();
         Prices.Dispose();
+        Bounds.Dispose();
     }
 
     private protected abstract void Split(bool validatesFirst);

@@ -126,14 +126,8 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     {
         int count = Math.Min(source.Available, batch);
         int taken = 0;
-        while (taken < count)
+        while (taken < count && MayTake<TStages>())
         {
-            PollOperator<TStages>();
-            if (!HasRoom<TStages>())
-            {
-                break;
-            }
-
             ref EngineEvent e = ref source.Seen(taken);
             if (strategy != 0 && (e.Place & EngineEvent.StrategyMask) != strategy)
             {
@@ -167,22 +161,31 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     private void PollGateway<TStages>()
         where TStages : struct, IFirstStages
     {
-        for (int taken = 0; taken < VenueBatch; taken++)
+        int left = VenueBatch;
+        int count;
+        int taken;
+        do
         {
-            PollOperator<TStages>();
-            if (!HasRoom<TStages>())
+            count = Math.Min(_submit.Gateway.Available, left);
+            taken = 0;
+            while (taken < count && MayTake<TStages>() && TStages.Take(this, ref _submit.Gateway.Seen(taken)))
             {
-                return;
+                taken++;
             }
 
-            ref EngineEvent report = ref _submit.Gateway.Peek();
-            if (Unsafe.IsNullRef(ref report) || !TStages.Take(this, ref report))
-            {
-                return;
-            }
-
-            _submit.Gateway.Release();
+            _submit.Gateway.Release(taken);
+            left -= taken;
         }
+        while (taken == count && count > 0 && left > 0 && !_submit.Gateway.IsQuiet);
+    }
+
+    /// <summary>Before every event: the operator's commands are taken, and there must be room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayTake<TStages>()
+        where TStages : struct, IFirstStages
+    {
+        PollOperator<TStages>();
+        return HasRoom<TStages>();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -285,6 +288,25 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
+        ulong head = e.Head;
+        int listing = Listings.Find(e.Place);
+        if (OrderTraits.AreLegalLimit(head) && _risk.TryTake(ref e, in Bounds.Of((uint)(head >> 48), listing), listing))
+        {
+            Counters.Orders++;
+            _probe.Mark(EngineStage.Validate);
+            _probe.Mark(EngineStage.Risk);
+            Send(ref e);
+        }
+        else
+        {
+            Examine(ref e);
+        }
+    }
+
+    /// <summary>A new order that is looked at check by check: it is not a plain limit order, or one of the checks may fail.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Examine(ref EngineEvent e)
+    {
         ulong failed = _validate.New(ref e);
         _probe.Mark(EngineStage.Validate);
         Admit(ref e, failed);
@@ -306,6 +328,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
             return;
         }
 
+        Send(ref e);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Send(ref EngineEvent e)
+    {
         RouteStage.New(in e);
         _probe.Mark(EngineStage.Route);
         _submit.New(ref e);
@@ -430,13 +458,13 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     private void TopOfBook(ref EngineEvent e)
     {
         TopOfBook top = new(e.BidPrice, e.BidQuantity, e.AskPrice, e.AskQuantity);
-        if (Prices.Set(e.Instrument, in top, out long bid, out long ask))
-        {
-            Positions.PlaceCollars(e.Instrument, bid, ask);
-        }
-        else
+        if (!Prices.Set(e.Instrument, in top, out bool moved))
         {
             Counters.BadMarketData++;
+        }
+        else if (moved)
+        {
+            _risk.Renew(e.Instrument, Bounds);
         }
 
         _probe.Mark(EngineStage.Risk);

@@ -35,11 +35,11 @@ internal sealed unsafe class ClientIdIndex : IDisposable
         _shift = 64 - BitOperations.Log2((uint)cells);
     }
 
-    /// <summary>Adds the current id of the order in a slot. It must not be there yet.</summary>
+    /// <summary>Adds the current id of the order in a slot, given apart since the record may have been written a moment ago. It must not be there yet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ref OrderRecord order, int slot)
+    public void Add(ref OrderRecord order, int slot, StrategyId strategy, ulong clOrdId)
     {
-        uint cell = Cell(order.Strategy, order.ClOrdId);
+        uint cell = Cell(strategy, clOrdId);
         order.Cell = cell;
         order.Next = _cells[cell];
         _cells[cell] = slot * 2;

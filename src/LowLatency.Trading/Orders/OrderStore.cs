@@ -56,9 +56,9 @@ internal sealed unsafe class OrderStore : IDisposable
 
     /// <summary>Takes a slot for an order; only while not full. What its last use left there is still in it, but for what is on its way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Rent()
+    public ref OrderRecord Rent(out int slot)
     {
-        int slot = _free;
+        slot = _free;
         ref OrderRecord order = ref _records[slot];
         if (slot >= 0)
         {
@@ -73,12 +73,12 @@ internal sealed unsafe class OrderStore : IDisposable
         uint generation = order.Generation + 1;
         order.Generation = generation == 0 ? 1 : generation;
         Count++;
-        return slot;
+        return ref order;
     }
 
-    /// <summary>Remembers which slot an order's client id means.</summary>
+    /// <summary>Remembers which slot a new order's client id means.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Remember(ref OrderRecord order, int slot) => _index.Add(ref order, slot);
+    public void Remember(ref OrderRecord order, int slot, StrategyId strategy, ulong clOrdId) => _index.Add(ref order, slot, strategy, clOrdId);
 
     /// <summary>Gives an order's slot back and forgets its id.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,7 +111,7 @@ internal sealed unsafe class OrderStore : IDisposable
         _index.RemoveReplacement(ref order, slot);
         _index.Remove(ref order, slot);
         (order.ClOrdId, order.ReplaceClOrdId) = (order.ReplaceClOrdId, order.ClOrdId);
-        _index.Add(ref order, slot);
+        _index.Add(ref order, slot, order.Strategy, order.ClOrdId);
     }
 
     /// <summary>The order of a packed handle, or a null reference where it is not kept any more, or never was.</summary>

@@ -2,7 +2,7 @@ namespace LowLatency.Trading.Orders;
 
 /// <summary>
 /// Why something was refused. The order is the precedence: of all failed checks the first here is the reason, the others are in
-/// <see cref="FailedChecks"/>. Each value says what the caller should do.
+/// <see cref="FailedChecks"/>. Each value says what the caller should do. Numbers below 64 are left free where a check of that precedence may come.
 /// </summary>
 public enum RejectReason : byte
 {
@@ -49,50 +49,50 @@ public enum RejectReason : byte
     QuantityOutOfBounds = 13,
 
     /// <summary>Not above the strategy's highest id so far (the limit): use a fresh, higher id.</summary>
-    DuplicateClOrdId = 14,
+    DuplicateClOrdId = 19,
 
     /// <summary>The strategy has not used that id, the handle was never handed out, or its order works for another strategy: correct it.</summary>
-    UnknownOrder = 15,
+    UnknownOrder = 20,
 
     /// <summary>The order is not working any more, or the id was used up by a refused or a changing request: too late.</summary>
-    OrderClosed = 16,
+    OrderClosed = 21,
 
     /// <summary>A cancel is on its way already, or the order is not in a state that can be replaced: wait for the answer.</summary>
-    OrderPending = 17,
+    OrderPending = 22,
 
     /// <summary>A replacement's quantity is not above what has executed (the limit): cancel instead.</summary>
-    QuantityBelowExecuted = 18,
+    QuantityBelowExecuted = 23,
 
     /// <summary>A replacement of an order that has no price: cancel it and send a new one.</summary>
-    NotReplaceable = 19,
+    NotReplaceable = 24,
 
     /// <summary>Trading is stopped for the firm, account, strategy or instrument: wait for the operator.</summary>
-    KillSwitch = 20,
+    KillSwitch = 25,
 
     /// <summary>Above the largest quantity of one order (the limit): send less.</summary>
-    OrderQuantityLimit = 21,
+    OrderQuantityLimit = 31,
 
     /// <summary>Above the largest value of one order (the limit, rounded to 1e-8): send less.</summary>
-    OrderNotionalLimit = 22,
+    OrderNotionalLimit = 33,
 
     /// <summary>No top of book to value a market order or to place the collar: wait for market data.</summary>
-    NoReferencePrice = 23,
+    NoReferencePrice = 34,
 
     /// <summary>Too far from the last top of book (the limit is the furthest price allowed): reprice.</summary>
-    PriceCollar = 24,
+    PriceCollar = 37,
 
     /// <summary>The position could pass its limit if every working order filled (the limit): send less, or cancel first.</summary>
-    PositionLimit = 25,
+    PositionLimit = 44,
 
     /// <summary>Every order slot is taken (the limit): cancel orders, or configure more.</summary>
-    OrderCapacity = 26,
+    OrderCapacity = 59,
 
     /// <summary>The gateway could not send it: the venue is not reachable or its queue is full. Nothing was sent.</summary>
-    GatewayRefused = 27,
+    GatewayRefused = 60,
 
     /// <summary>The venue said no.</summary>
-    VenueRejected = 28,
+    VenueRejected = 61,
 
     /// <summary>The venue does not know the order, or it has ended there: a fill or cancel is on its way.</summary>
-    VenueTooLate = 29,
+    VenueTooLate = 62,
 }

@@ -4,7 +4,7 @@ using LowLatency.Primitives.Identity;
 namespace LowLatency.Trading.Risk;
 
 /// <summary>Stops trading of the firm, an account, a strategy, an instrument, or an account or strategy in an instrument. Latched until released for the same scope. Owned by the risk stage.</summary>
-internal sealed class KillSwitch(PositionBook positions, int strategies, int instruments)
+internal sealed class KillSwitch(PositionBook positions, OrderBoundsTable bounds, int strategies, int instruments)
 {
     private readonly KillScopes[] _byStrategy = new KillScopes[(strategies + 1) * (instruments + 1)];
     private int _thrownByStrategy;
@@ -16,7 +16,11 @@ internal sealed class KillSwitch(PositionBook positions, int strategies, int ins
 
     /// <summary>Throws the switch of the firm, as an operator would.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StopFirm() => positions.SetKilled(default, default, KillScopes.Firm, true);
+    public void StopFirm()
+    {
+        positions.SetKilled(default, default, KillScopes.Firm, true);
+        bounds.RenewAll(_thrownByStrategy != 0);
+    }
 
     /// <summary>Throws or releases the switch of a scope. Ids of 0 are not part of the scope; none given is the firm.</summary>
     /// <returns>False for a scope that names something unknown, or a strategy together with an account.</returns>
@@ -33,9 +37,18 @@ internal sealed class KillSwitch(PositionBook positions, int strategies, int ins
                 ? instrument.Value != 0 ? KillScopes.AccountInstrument : KillScopes.Account
                 : instrument.Value != 0 ? KillScopes.Instrument : KillScopes.Firm;
             positions.SetKilled(account, instrument, scope, killed);
-            return true;
+        }
+        else
+        {
+            SetByStrategy(strategy, instrument, killed);
         }
 
+        bounds.RenewAll(_thrownByStrategy != 0);
+        return true;
+    }
+
+    private void SetByStrategy(StrategyId strategy, InstrumentId instrument, bool killed)
+    {
         for (int i = 0; i <= instruments; i++)
         {
             if (instrument.Value == 0 || instrument.Value == i)
@@ -47,8 +60,6 @@ internal sealed class KillSwitch(PositionBook positions, int strategies, int ins
                 _thrownByStrategy += scopes == KillScopes.None ? 0 : 1;
             }
         }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

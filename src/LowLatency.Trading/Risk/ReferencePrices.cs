@@ -34,16 +34,21 @@ internal sealed unsafe class ReferencePrices : IDisposable
     }
 
     /// <summary>Takes a new top of book. False for an unknown instrument or a price or size below zero: nothing is taken.</summary>
-    public bool Set(InstrumentId instrument, in TopOfBook top, out long bid, out long ask)
+    /// <param name="instrument">Any number.</param>
+    /// <param name="top">Prices and sizes.</param>
+    /// <param name="moved">Whether a best price is another than before.</param>
+    public bool Set(InstrumentId instrument, in TopOfBook top, out bool moved)
     {
-        bid = top.HasBid ? top.BidPrice.Raw : 0;
-        ask = top.HasAsk ? top.AskPrice.Raw : 0;
+        long bid = top.HasBid ? top.BidPrice.Raw : 0;
+        long ask = top.HasAsk ? top.AskPrice.Raw : 0;
+        moved = false;
         uint i = Index(instrument) * 2;
         if (i == 0 || bid < 0 || ask < 0 || top.BidQuantity.Raw < 0 || top.AskQuantity.Raw < 0)
         {
             return false;
         }
 
+        moved = _prices[i] != bid || _prices[i + 1] != ask;
         _prices[i] = bid;
         _prices[i + 1] = ask;
         return true;

@@ -16,6 +16,36 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private ReferencePrices _prices = prices;
     private KillSwitch _killSwitch = killSwitch;
 
+    /// <summary>Places collars and bounds anew: a best price has moved.</summary>
+    public readonly void Renew(InstrumentId instrument, OrderBoundsTable bounds)
+    {
+        long* best = _prices.Of(instrument);
+        _positions.PlaceCollars(instrument, best[0], best[1]);
+        bounds.Renew(instrument);
+    }
+
+    /// <summary>Takes a plain limit order into the books if it passes every check of this stage and the one before: those its bounds stand for, and those that change from order to order.</summary>
+    /// <returns>False where something fails, or may: then it has to be looked at check by check.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool TryTake(ref EngineEvent e, ref readonly OrderBounds bounds, int listing)
+    {
+        long quantity = e.Quantity.Raw;
+        ref PositionRecord position = ref _positions.At(bounds.PositionIndex);
+        ref ulong highest = ref _orders.Highest(e.Strategy);
+        ulong clOrdId = e.ClOrdId;
+        if (!bounds.Hold(e.Price.Raw, quantity) || quantity > Headroom(in position, e.Side) || clOrdId <= highest || _orders.IsFull)
+        {
+            return false;
+        }
+
+        highest = clOrdId;
+        e.Listing = new ListingId(listing);
+        e.Place = (e.Place & ~EngineEvent.VenueMask) | ((ulong)bounds.Venue.Value << EngineEvent.VenueShift);
+        e.ReferencePrice = new Price(bounds.Opposite(e.Side));
+        Admit(ref e, ref position, bounds.PositionIndex);
+        return true;
+    }
+
     /// <summary>Checks a new order and, where <paramref name="failed"/> is and stays empty, takes it into the books.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong New(ref EngineEvent e, ulong failed)
@@ -162,9 +192,16 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             FailedChecks.Add(ref failed, IsAbove(price, quantity, in position), RejectReason.OrderNotionalLimit);
         }
 
+        FailedChecks.Add(ref failed, extra > Headroom(in position, side), RejectReason.PositionLimit);
+    }
+
+    /// <summary>What may be added on a side before position and working orders, all executed, pass the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Headroom(ref readonly PositionRecord position, Side side)
+    {
         long sign = side == Side.Buy ? 0 : -1;
-        long worst = ((position.Position ^ sign) - sign) + position.Working(side);
-        FailedChecks.Add(ref failed, extra > position.MaxPosition - worst, RejectReason.PositionLimit);
+        long worst = ((position.Position ^ sign) - sign) + Unsafe.AsRef(in position).Working(side);
+        return position.MaxPosition - worst;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -173,20 +210,22 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Admit(ref EngineEvent e, ref PositionRecord position, int index)
     {
-        int slot = _orders.Rent();
-        ref OrderRecord order = ref _orders.At(slot);
+        ref OrderRecord order = ref _orders.Rent(out int slot);
         long quantity = e.Quantity.Raw;
-        order.ClOrdId = e.ClOrdId;
+        ulong clOrdId = e.ClOrdId;
+        ulong place = e.Place;
+        ulong head = e.Head;
+        order.ClOrdId = clOrdId;
         order.Price = e.Price.Raw;
         order.Quantity = quantity;
         order.CumQty = 0;
         order.CumNotional = 0;
-        order.Place = e.Place;
-        order.Birth = OrderRecord.BirthOf(e.Head);
+        order.Place = place;
+        order.Birth = OrderRecord.BirthOf(head);
         order.VenueOrderId = 0;
         order.PositionIndex = index;
         order.Listing = e.Listing;
-        _orders.Remember(ref order, slot);
+        _orders.Remember(ref order, slot, EngineEvent.StrategyOf(place), clOrdId);
         position.Working(e.Side) += quantity;
         e.Handle = new OrderHandle(slot, order.Generation).Packed;
     }

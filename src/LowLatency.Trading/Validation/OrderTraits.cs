@@ -15,6 +15,10 @@ internal static class OrderTraits
 
     private const uint AboveLegal = 0xFF_F8_FE_FE;
 
+    private const uint FirstLegalLimit = 0x00_00_02_01;
+
+    private const uint AboveLegalLimit = 0xFF_F8_FF_FE;
+
     /// <summary>True for an order without instructions whose traits are all legal; false for all others, of which <see cref="Faults"/> knows more.</summary>
     /// <param name="head">The event's first word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,6 +26,14 @@ internal static class OrderTraits
     {
         uint traits = (uint)(head >> 8) - FirstLegal;
         return (traits & AboveLegal) == 0 && ((TimesInForce >> (int)(traits >> 16)) & 1) != 0;
+    }
+
+    /// <summary>As <see cref="AreLegal"/>, true for limit orders only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreLegalLimit(ulong head)
+    {
+        uint traits = (uint)(head >> 8) - FirstLegalLimit;
+        return (traits & AboveLegalLimit) == 0 && ((TimesInForce >> (int)(traits >> 16)) & 1) != 0;
     }
 
     /// <summary>Every check of the traits that fails.</summary>

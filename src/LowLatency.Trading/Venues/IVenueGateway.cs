@@ -9,7 +9,7 @@ namespace LowLatency.Trading.Venues;
 /// </summary>
 /// <remarks>
 /// A request that could not be sent is refused by the return value; the engine then feeds the refusal back through its own sources as a
-/// report, so gateways never call upward. Reports are polled: <see cref="Peek"/>, use, <see cref="Release"/>.
+/// report, so gateways never call upward. Reports are polled in batches: <see cref="Available"/>, each <see cref="Seen"/>, <see cref="Release"/>. Requests may be sent in between.
 /// A gateway copies what it needs out of the event; the event is not its own after the call.
 /// </remarks>
 public interface IVenueGateway
@@ -26,12 +26,16 @@ public interface IVenueGateway
     /// <returns><see cref="RejectReason.None"/> when it is on its way.</returns>
     RejectReason Replace(ref readonly EngineEvent replace);
 
-    /// <summary>True when it holds no report for <see cref="Peek"/>. Any thread.</summary>
+    /// <summary>True when it holds no report. Any thread.</summary>
     bool IsQuiet { get; }
 
-    /// <summary>The next report, to be worked on in place, or a null reference.</summary>
-    ref EngineEvent Peek();
+    /// <summary>How many reports can be read now. After <see cref="Release"/> of as many there may be more.</summary>
+    int Available { get; }
 
-    /// <summary>Gives the report of <see cref="Peek"/> back.</summary>
-    void Release();
+    /// <summary>A report, to be worked on in place.</summary>
+    /// <param name="index">From 0, the oldest, to below <see cref="Available"/>; not checked.</param>
+    ref EngineEvent Seen(int index);
+
+    /// <summary>Gives the oldest <paramref name="count"/> reports back.</summary>
+    void Release(int count);
 }

@@ -35,11 +35,13 @@ public readonly struct RingVenueGateway : ITwoThreadVenueGateway
     public RejectReason Replace(ref readonly EngineEvent replace) => Send(VenueRequestKind.Replace, in replace);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref EngineEvent Peek() => ref Unsafe.NullRef<EngineEvent>();
+    public int Available => 0;
 
     /// <inheritdoc/>
-    public void Release()
+    public ref EngineEvent Seen(int index) => ref Unsafe.NullRef<EngineEvent>();
+
+    /// <inheritdoc/>
+    public void Release(int count)
     {
     }
 

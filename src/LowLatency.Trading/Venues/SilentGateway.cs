@@ -20,10 +20,13 @@ public readonly struct SilentGateway : ITwoThreadVenueGateway
     public RejectReason Replace(ref readonly EngineEvent replace) => RejectReason.None;
 
     /// <inheritdoc/>
-    public ref EngineEvent Peek() => ref Unsafe.NullRef<EngineEvent>();
+    public int Available => 0;
 
     /// <inheritdoc/>
-    public void Release()
+    public ref EngineEvent Seen(int index) => ref Unsafe.NullRef<EngineEvent>();
+
+    /// <inheritdoc/>
+    public void Release(int count)
     {
     }
 }

@@ -1,12 +1,14 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
 namespace LowLatency.Testing.Itch;
 
-/// <summary>Keeps every message with its position.</summary>
-public readonly struct CollectingItchHandler(List<(object Message, FeedPosition Position)> messages) : IItchHandler
+/// <summary>Keeps every message with its position; order messages in one form where the decoder gives them so.</summary>
+public readonly struct CollectingItchHandler(List<(object Message, FeedPosition Position)> messages) : IItchOrderHandler
 {
+    public void OnOrder(in ItchOrderFields fields, in FeedPosition position) => messages.Add((fields, position));
+
     public void OnSystemEvent(in SystemEventMessage message, in FeedPosition position) => messages.Add((message, position));
 
     public void OnStockDirectory(in StockDirectoryMessage message, in FeedPosition position) => messages.Add((message, position));

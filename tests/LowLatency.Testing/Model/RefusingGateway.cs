@@ -30,8 +30,11 @@ public readonly struct RefusingGateway(RingVenueGateway inner, Queue<ulong> hand
     public RejectReason Replace(ref readonly EngineEvent replace) => Refuses ? RejectReason.GatewayRefused : inner.Replace(in replace);
 
     /// <inheritdoc/>
-    public ref EngineEvent Peek() => ref inner.Peek();
+    public int Available => inner.Available;
 
     /// <inheritdoc/>
-    public void Release() => inner.Release();
+    public ref EngineEvent Seen(int index) => ref inner.Seen(index);
+
+    /// <inheritdoc/>
+    public void Release(int count) => inner.Release(count);
 }

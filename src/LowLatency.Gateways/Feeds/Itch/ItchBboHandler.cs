@@ -1,4 +1,5 @@
 using LowLatency.Gateways.Feeds.Itch.Books;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
 namespace LowLatency.Gateways.Feeds.Itch;

@@ -1,3 +1,4 @@
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
 namespace LowLatency.Gateways.Feeds.Itch;

@@ -1,3 +1,5 @@
+using LowLatency.Gateways.Feeds.Itch.Decoding;
+
 namespace LowLatency.Gateways.Feeds.Itch;
 
 /// <summary>Reads a file of length-prefixed messages.</summary>

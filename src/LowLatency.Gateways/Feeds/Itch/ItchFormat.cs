@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LowLatency.Gateways.Feeds.Itch.Books;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Pcap;
 using LowLatency.Markets.Data;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.MoldUdp64;
 using LowLatency.Gateways.Feeds.Pcap;
 

@@ -1,3 +1,5 @@
+using LowLatency.Gateways.Feeds.Itch.Decoding;
+
 namespace LowLatency.Gateways.Feeds.Itch;
 
 /// <summary>Reads the messages of an ITCH 5.0 file in order. Memory is bounded; one thread.</summary>

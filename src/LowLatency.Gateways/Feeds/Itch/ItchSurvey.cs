@@ -1,4 +1,5 @@
 using LowLatency.Gateways.Feeds.Itch.Books;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 
 namespace LowLatency.Gateways.Feeds.Itch;
 

@@ -1,3 +1,5 @@
+using LowLatency.Markets.Matching.Reports;
+
 namespace LowLatency.Markets.Matching.OrderFlow;
 
 /// <summary>Counts reports and forgets them.</summary>

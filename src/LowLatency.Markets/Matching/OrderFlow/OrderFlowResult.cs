@@ -1,3 +1,5 @@
+using LowLatency.Markets.Matching.Reports;
+
 namespace LowLatency.Markets.Matching.OrderFlow;
 
 /// <summary>What came out of an order flow.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Books;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Messaging;
 
 namespace LowLatency.Markets.Matching.OrderFlow;

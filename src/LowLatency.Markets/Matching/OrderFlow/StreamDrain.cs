@@ -1,3 +1,5 @@
+using LowLatency.Markets.Matching.Reports;
+
 namespace LowLatency.Markets.Matching.OrderFlow;
 
 /// <summary>Hands reports to a report stream.</summary>

@@ -122,8 +122,9 @@ public sealed class PassThroughGatewayTests : IDisposable
         Assert.True(gateway.IsQuiet);
         Assert.Equal(RejectReason.None, gateway.Replace(in replace));
         Assert.False(gateway.IsQuiet);
-        EngineEvent report = gateway.Peek();
-        gateway.Release();
+        Assert.Equal(1, gateway.Available);
+        EngineEvent report = gateway.Seen(0);
+        gateway.Release(1);
         Assert.Equal(
             (EngineEventKind.VenueReport, ExecType.CancelReject, RejectReason.VenueTooLate, EngineEventFlags.AnswersReplace, new OrderHandle(3, 7).Packed, 55L),
             (report.Kind, report.ExecType, report.VenueReason, report.Flags, report.Target, report.TimeNs));

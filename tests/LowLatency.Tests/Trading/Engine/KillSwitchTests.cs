@@ -208,9 +208,11 @@ public class KillSwitchTests
 
         public RejectReason Replace(ref readonly EngineEvent replace) => RejectReason.None;
 
-        public ref EngineEvent Peek() => ref System.Runtime.CompilerServices.Unsafe.NullRef<EngineEvent>();
+        public int Available => 0;
 
-        public void Release()
+        public ref EngineEvent Seen(int index) => ref System.Runtime.CompilerServices.Unsafe.NullRef<EngineEvent>();
+
+        public void Release(int count)
         {
         }
     }

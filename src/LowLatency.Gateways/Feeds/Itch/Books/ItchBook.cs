@@ -1,33 +1,19 @@
-using System.Runtime.CompilerServices;
-using LowLatency.Markets.Books;
-using LowLatency.Primitives.Orders;
-
 namespace LowLatency.Gateways.Feeds.Itch.Books;
 
-/// <summary>The levels of one stock; all zeros until its first order.</summary>
-/// <remarks>Asks stand under their negated prices, so that both sides are ladders of one type and choosing one is arithmetic: which side comes next cannot be predicted.</remarks>
-internal unsafe struct ItchBook
+/// <summary>The levels of one stock: a ladder of cents a side, and one for prices between them. All zeros until its first order.</summary>
+internal struct ItchBook
 {
-    public SplitLadder<BidSide, long> Bids;
-    public SplitLadder<BidSide, long> Asks;
-    public bool IsOpen;
+    /// <summary>Ladders of a book; the low bit of a ladder's number is its side (0 bid), the next its grid (0 cents).</summary>
+    public const int Ladders = 4;
 
-    public static ItchBook Open() => new()
-    {
-        Bids = new(ItchBooks.CentPrice4, 1, ItchBooks.WindowSize, ItchBooks.FarCapacity),
-        Asks = new(ItchBooks.CentPrice4, 1, ItchBooks.WindowSize, ItchBooks.FarCapacity),
-        IsOpen = true,
-    };
+    /// <summary>Added to a ladder's number for the same side between the cents.</summary>
+    public const int Fine = 2;
 
-    /// <summary>The ladder of a side; the book must lie in native memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static SplitLadder<BidSide, long>* SideOf(ItchBook* book, Side side) => &book->Bids + ((int)side - (int)Side.Buy);
+    /// <summary>Units of the feed's price in a cent.</summary>
+    public const uint CentPrice4 = 100;
 
-    /// <summary>The price under which a level of a side stands, and back.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Signed(Side side, long price4)
-    {
-        long sellMask = (int)Side.Buy - (int)side;
-        return (price4 ^ sellMask) - sellMask;
-    }
+    public ItchLadder Bids;
+    public ItchLadder Asks;
+    public ItchLadder FineBids;
+    public ItchLadder FineAsks;
 }

@@ -1,11 +1,32 @@
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
 namespace LowLatency.Gateways.Feeds.Itch.Books;
 
 /// <summary>Applies the messages of the decoder to <see cref="ItchBooks"/>; what does not concern displayed orders passes by.</summary>
 /// <param name="books">The books.</param>
-public readonly struct ItchBooksHandler(ItchBooks books) : IItchHandler
+public readonly struct ItchBooksHandler(ItchBooks books) : IItchOrderHandler
 {
+    /// <inheritdoc/>
+    public void OnOrder(in ItchOrderFields fields, in FeedPosition position)
+    {
+        switch (fields.Type)
+        {
+            case (byte)'A' or (byte)'F':
+                books.Add(fields.StockLocate, fields.OrderReference, (char)fields.BuySellIndicator, fields.Shares, fields.Price4, position.Offset);
+                break;
+            case (byte)'D':
+                books.Delete(fields.StockLocate, fields.OrderReference, position.Offset);
+                break;
+            case (byte)'U':
+                books.Replace(fields.StockLocate, fields.OrderReference, fields.Second, fields.Shares, fields.Price4, position.Offset);
+                break;
+            default:
+                books.Reduce(fields.StockLocate, fields.OrderReference, fields.Shares, position.Offset);
+                break;
+        }
+    }
+
     /// <inheritdoc/>
     public void OnAddOrder(in AddOrderMessage message, in FeedPosition position) =>
         books.Add(message.Header.StockLocate, message.OrderReference, message.BuySellIndicator, message.Shares, message.Price4, position.Offset);

@@ -1,6 +1,7 @@
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Gateways.Feeds.Itch.Books;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Markets.Books;
 using LowLatency.Markets.Data;
 using LowLatency.Primitives.Numerics;

@@ -1,6 +1,6 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
 using LowLatency.Gateways.Feeds.Itch.Books;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
@@ -64,6 +64,85 @@ public sealed class ItchBooksTests(ITestOutputHelper output)
         Assert.Equal([1_234_599u, 1_234_600, 1_999_999_900, uint.MaxValue], naive.BestFirst(0, Side.Sell).Select(level => level.Price4));
     }
 
+    [Theory]
+    [InlineData(1, 100_000, 1UL)]
+    [InlineData(60, 200_000, 2UL)]
+    public void A_backlog_applied_in_groups_gives_the_same_books(int symbols, int messages, ulong seed)
+    {
+        ItchDay day = ItchDay.Generate(symbols, messages, seed);
+        byte[] bytes = [.. day.Bytes];
+        Random random = new((int)seed);
+        for (int fault = 0; fault < 500; fault++)
+        {
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        }
+
+        foreach (byte[] feed in new[] { day.Bytes, bytes })
+        {
+            (FeedAnomalies plainAnomalies, FeedAnomalies anomalies) = (new(), new());
+            using ItchBooks plain = new(plainAnomalies);
+            using ItchBooks books = new(anomalies);
+            ItchBooksHandler handler = new(plain);
+            (FeedPosition plainPosition, FeedPosition position) = (new(0, 1, 0), new(0, 1, 0));
+            for (int at = 0; at < feed.Length;)
+            {
+                int most = random.Next(1, 1000);
+                ReadOnlySpan<byte> piece = feed.AsSpan(at, Math.Min(feed.Length - at, random.Next(1, 140_000)));
+                int taken = ItchFrames.Decode(piece, ref plainPosition, most, ref handler, plainAnomalies);
+                Assert.Equal(taken, ItchBacklog.Apply(piece, ref position, most, books, anomalies, pagesBeyondCaches: 0));
+                Assert.Equal(plainPosition, position);
+                if (taken == 0 && piece.Length == feed.Length - at)
+                {
+                    break;
+                }
+
+                at += taken;
+            }
+
+            Assert.Equal(plainAnomalies.Counts(), anomalies.Counts());
+            Assert.Equal(plain.OrderCount, books.OrderCount);
+            Assert.True(books.CheckInvariants(out string broken), broken);
+            for (int locate = 0; locate <= symbols; locate++)
+            {
+                Assert.Equal(Levels(plain, (ushort)locate), Levels(books, (ushort)locate));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 20_000, 3)]
+    [InlineData(2, 20_000, 200)]
+    public void References_far_apart_are_hashed_and_come_and_go(int seed, int steps, int alive)
+    {
+        Random random = new(seed);
+        List<object> messages = [];
+        List<ulong> references = [];
+        for (int step = 0; step < steps; step++)
+        {
+            if (references.Count < alive || random.Next(2) == 0)
+            {
+                references.Add((ulong)random.NextInt64());
+                messages.Add(new AddOrderMessage { OrderReference = references[^1], BuySellIndicator = "BS"[random.Next(2)], Shares = 1 + (uint)random.Next(100), Price4 = 1_000_000 + ((uint)random.Next(300) * 100) });
+                continue;
+            }
+
+            int index = random.Next(references.Count);
+            messages.Add(new OrderDeleteMessage { OrderReference = references[index] });
+            references.RemoveAt(index);
+        }
+
+        NaiveItchBooks naive = Compare(messages);
+        Assert.Empty(naive.Faults);
+        Assert.Equal(references.Count, naive.Orders);
+    }
+
+    private static ItchLevel[] Levels(ItchBooks books, ushort locate)
+    {
+        ItchLevel[] levels = new ItchLevel[10_000];
+        int bids = books.CopyBest(locate, Side.Buy, levels);
+        return levels[..(bids + books.CopyBest(locate, Side.Sell, levels.AsSpan(bids)))];
+    }
+
     private static bool IsUncrossed(ItchTop top) => top.BidShares == 0 || top.AskShares == 0 || top.BidPrice4 < top.AskPrice4;
 
     private static NaiveItchBooks Compare(IEnumerable<object> messages)
@@ -97,7 +176,7 @@ public sealed class ItchBooksTests(ITestOutputHelper output)
             }
         }
 
-        Assert.Equal(naive.Orders, books.Orders.Count);
+        Assert.Equal(naive.Orders, books.OrderCount);
         Assert.Equal(naive.Faults.OrderBy(fault => fault.Key), anomalies.Counts());
         Assert.True(books.CheckInvariants(out string broken), broken);
         return naive;

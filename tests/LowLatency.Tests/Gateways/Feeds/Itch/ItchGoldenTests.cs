@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Testing;
 using LowLatency.Testing.Itch;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Gateways.Feeds.MoldUdp64;
 using LowLatency.Testing;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LowLatency.Markets.Matching;
 using LowLatency.Markets.Matching.OrderFlow;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using LowLatency.Markets.Matching;
 using LowLatency.Markets.Matching.OrderFlow;
+using LowLatency.Markets.Matching.Reports;
 using Xunit;
 
 namespace LowLatency.Tests.Markets.Matching.OrderFlow;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>Tells the messages of an ITCH 5.0 feed apart: one table look-up for the length, one switch on the type, no copy, no allocation.</summary>
 public static class ItchDecoder

@@ -1,6 +1,6 @@
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>
 /// Takes the messages of an ITCH 5.0 feed, one method per type. Implemented by structs and passed as a type argument, so that the decoder calls it directly.

@@ -1,4 +1,4 @@
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>One of the message types of ITCH 5.0.</summary>
 /// <param name="Code">The first byte of its messages.</param>

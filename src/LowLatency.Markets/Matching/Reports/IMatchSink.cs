@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Orders;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>Takes the reports of a <see cref="MatchingBook"/>, one call each, in the order in which things happened. A struct, so that the calls are inlined.</summary>
 /// <remarks>Called inside of the book's methods: must not call the book, must not throw. Prices in ticks, quantities in lots.</remarks>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>Writes messages as the feed sends them. A message struct holds its own wire bytes, so that writing is a copy.</summary>
 public static class ItchEncoder

@@ -1,4 +1,4 @@
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>Takes stretches of reports off a <see cref="ReportBuffer{TDrain}"/> and gives it room for more.</summary>
 public interface IMatchReportDrain

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using LowLatency.Markets.Matching;
 using LowLatency.Markets.Matching.OrderFlow;
+using LowLatency.Markets.Matching.Reports;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Testing;
 using Xunit;
 
-namespace LowLatency.Tests.Markets.Matching;
+namespace LowLatency.Tests.Markets.Matching.Reports;
 
 /// <summary>What another thread takes off the ring is what the same flow reports without one.</summary>
 public sealed class RingDrainTests
@@ -14,8 +14,8 @@ public sealed class RingDrainTests
     private static readonly string Folder = Path.Combine("data", "matching", "small");
 
     [SharedTheory("data/matching/small")]
-    [InlineData(32, false)]
-    [InlineData(64, true)]
+    [InlineData(128, false)]
+    [InlineData(256, true)]
     [InlineData(4096, true)]
     public void The_other_thread_gets_every_report_in_order(int capacity, bool prefetch)
     {

@@ -1,4 +1,4 @@
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>Why a <see cref="MatchingBook"/> refused a request; nothing has changed then. In the order of the checks: the first that fails is the reason.</summary>
 public enum MatchRejectReason : byte

@@ -1,4 +1,4 @@
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>What the decoder made of a message.</summary>
 public enum ItchDecodeResult : byte

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Orders;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>A sink that writes <see cref="MatchReport"/> records into stretches of memory that a drain gives, and hands each over when it is full or flushed.</summary>
 /// <typeparam name="TDrain">Where they go.</typeparam>
@@ -89,10 +89,7 @@ public unsafe struct ReportBuffer<TDrain> : IMatchSink
         report->OrderId = id;
         report->Price = price;
         report->Quantity = quantity;
-        report->Owner = owner;
-        report->Kind = kind;
-        report->Side = side;
-        report->Reason = reason;
+        report->Tail = (uint)owner | ((ulong)kind << 32) | ((ulong)side << 40) | ((ulong)reason << 48);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

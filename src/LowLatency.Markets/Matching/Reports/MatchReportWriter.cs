@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>
 /// Reports as text, and the SHA-256 over it. A line per report, lines joined by one line feed, none at the end; numbers in decimal ASCII, side 0 buy, 1 sell:

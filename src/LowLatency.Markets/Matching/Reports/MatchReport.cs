@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Orders;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>A report of a <see cref="MatchingBook"/> as a record of one cache line.</summary>
 /// <remarks>
@@ -54,4 +54,7 @@ public struct MatchReport
 
     /// <summary>A <see cref="CancelReason"/> or a <see cref="MatchRejectReason"/>, by kind.</summary>
     [FieldOffset(62)] public byte Reason;
+
+    /// <summary>Owner, kind, side, reason and the zero, to be written at once.</summary>
+    [FieldOffset(56)] internal ulong Tail;
 }

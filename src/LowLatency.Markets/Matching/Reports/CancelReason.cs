@@ -1,4 +1,4 @@
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>Why an open quantity left a <see cref="MatchingBook"/> without a trade.</summary>
 public enum CancelReason : byte

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>Messages behind each other, each behind its length in two big-endian bytes: the framing of ITCH files and of the inside of MoldUDP64 packets.</summary>
 public static class ItchFrames

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace LowLatency.Gateways.Feeds.Itch;
+namespace LowLatency.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>The 23 message types of ITCH 5.0 with their lengths.</summary>
 public static class ItchMessageTypes

@@ -1,10 +1,10 @@
 using LowLatency.Gateways.Feeds;
-using LowLatency.Gateways.Feeds.Itch;
+using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Testing.Itch;
 using Xunit;
 
-namespace LowLatency.Tests.Gateways.Feeds.Itch;
+namespace LowLatency.Tests.Gateways.Feeds.Itch.Decoding;
 
 /// <summary>What is odd among the frames is counted at its offset, and what follows is read.</summary>
 public sealed class ItchFramesTests

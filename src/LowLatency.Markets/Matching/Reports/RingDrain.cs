@@ -1,14 +1,15 @@
 using System.Runtime.InteropServices;
 using LowLatency.Primitives.Messaging;
 
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>Publishes reports to a ring that another thread drains, in batches of at most <see cref="BatchSize"/>; waits, spinning, while the ring has no room for a batch.</summary>
+/// <remarks>Each publishing takes the cursor's line away from the reader, so a batch is large; whoever wants reports sooner flushes the buffer.</remarks>
 /// <param name="ring">The book's thread is its producer; at least <see cref="BatchSize"/> slots.</param>
 public readonly unsafe struct RingDrain(SpscRing<MatchReport> ring) : IMatchReportDrain
 {
     /// <summary>Reports of a full batch.</summary>
-    public const int BatchSize = 32;
+    public const int BatchSize = 128;
 
     /// <inheritdoc/>
     public Span<MatchReport> Exchange(ReadOnlySpan<MatchReport> written)

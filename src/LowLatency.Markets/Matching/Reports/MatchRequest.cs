@@ -1,4 +1,4 @@
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>What was asked of a <see cref="MatchingBook"/>.</summary>
 public enum MatchRequest : byte

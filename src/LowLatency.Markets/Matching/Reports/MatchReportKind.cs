@@ -1,4 +1,4 @@
-namespace LowLatency.Markets.Matching;
+namespace LowLatency.Markets.Matching.Reports;
 
 /// <summary>What a <see cref="MatchReport"/> tells. The first six values are the first column of the report stream of the order-flow files.</summary>
 public enum MatchReportKind : byte
