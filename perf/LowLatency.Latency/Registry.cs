@@ -22,6 +22,7 @@ internal static class Registry
         new ChannelBenchmark(),
         new CopyBenchmark(),
         new WalkBenchmark(),
+        new CheckCallBenchmark(),
         new RingBenchmark("ring-single", batch: 1, Goal.AtLeast(GoalFigure.Median, 450e6), Goal.AtLeast(GoalFigure.Ratio, 3), Goal.AtMost(GoalFigure.AllocatedBytes, 0)),
         new RingBenchmark("ring-batch16", batch: 16, Goal.AtLeast(GoalFigure.Median, 530e6), Goal.AtMost(GoalFigure.AllocatedBytes, 0)),
         new RingRoundTripBenchmark(),
