@@ -7,6 +7,7 @@ using LowLatency.Latency.References;
 using LowLatency.Latency.Replay;
 using LowLatency.Latency.Rings;
 using LowLatency.Latency.TickToTrade;
+using LowLatency.Trading.Engine;
 
 namespace LowLatency.Latency;
 
@@ -35,6 +36,9 @@ internal static class Registry
         new OrderAckBenchmark("order-ack-1m", "the same, 1 M/s evenly", 1_000, 1_000, 20_000, Goal.AtMost(GoalFigure.P50Ratio, 1.5)),
         new OrderAckBenchmark("order-ack-idle", "the same after 1 ms of silence", 1_000_000, 1_000_000, 40, Goal.AtMost(GoalFigure.P50, 600)),
         new OrdersSustainedBenchmark(),
+        new StageSplitBenchmark("order-stages-fused", null),
+        new StageSplitBenchmark("order-stages-sequence", StageSplit.AfterSequence),
+        new StageSplitBenchmark("order-stages-validate", StageSplit.AfterValidate),
         new JournalLineBenchmark(),
         new MatchBenchmark("match-normal", GeneratedOrderFlow.Normal, ahead: false, Goal.AtLeast(GoalFigure.Median, 60e6)),
         new MatchBenchmark("match-normal-ahead", GeneratedOrderFlow.Normal, ahead: true, Goal.AtLeast(GoalFigure.Median, 80e6)),

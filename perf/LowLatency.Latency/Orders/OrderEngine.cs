@@ -29,23 +29,10 @@ internal sealed class OrderEngine : IDisposable
     /// <param name="inFlight">Slots of the strategy's inbox.</param>
     public OrderEngine(int live, int inFlight = 64)
     {
-        InstrumentTable instruments = new();
-        Instrument = instruments.Add("ABC", "USD", Price.Parse("0.01"), Quantity.FromWhole(1)).Id;
-        EngineDefinition definition = new(instruments) { Limits = new EngineLimits { MaxOrders = live + 256, StrategyInbox = inFlight, StrategyReports = 4 * inFlight } };
-        VenueId venue = definition.AddVenue("resting");
-        AccountId account = definition.AddAccount("house");
-        definition.AddStrategy("bench", account);
-        definition.AddListing(new ListingDefinition { Instrument = Instrument, Venue = venue, TickSize = Price.Parse("0.01"), LotSize = Quantity.FromWhole(1), TakerFeeRate = 0 });
-        definition.SetLimits(account, Instrument, new RiskLimits
-        {
-            MaxOrderQuantity = Quantity.FromWhole(10_000),
-            MaxOrderNotional = Notional.Parse("10000000"),
-            MaxPosition = Quantity.FromWhole(100_000_000),
-            PriceCollarBps = 500,
-        });
+        EngineDefinition definition = Define(new EngineLimits { MaxOrders = live + 256, StrategyInbox = inFlight, StrategyReports = 4 * inFlight }, out InstrumentId instrument);
+        Instrument = instrument;
         Engine = new TradingEngine<RestingGateway, NoJournal, NoProbe>(definition, new RestingGateway(_venueReports, _resting, live));
-        Engine.MarketData.PublishTop(Instrument, new TopOfBook(Price.Parse("99.99"), Quantity.FromWhole(500), Price.Parse("100.01"), Quantity.FromWhole(500)), TimeNs);
-        Engine.Turn(16);
+        Quote(Engine, Instrument);
     }
 
     /// <summary>The strategy's first time.</summary>
@@ -56,6 +43,33 @@ internal sealed class OrderEngine : IDisposable
     public InstrumentId Instrument { get; }
 
     public StrategyPort Port => Engine.Strategies[0];
+
+    /// <summary>What such an engine is built from.</summary>
+    public static EngineDefinition Define(EngineLimits limits, out InstrumentId instrument)
+    {
+        InstrumentTable instruments = new();
+        instrument = instruments.Add("ABC", "USD", Price.Parse("0.01"), Quantity.FromWhole(1)).Id;
+        EngineDefinition definition = new(instruments) { Limits = limits };
+        VenueId venue = definition.AddVenue("resting");
+        AccountId account = definition.AddAccount("house");
+        definition.AddStrategy("bench", account);
+        definition.AddListing(new ListingDefinition { Instrument = instrument, Venue = venue, TickSize = Price.Parse("0.01"), LotSize = Quantity.FromWhole(1), TakerFeeRate = 0 });
+        definition.SetLimits(account, instrument, new RiskLimits
+        {
+            MaxOrderQuantity = Quantity.FromWhole(10_000),
+            MaxOrderNotional = Notional.Parse("10000000"),
+            MaxPosition = Quantity.FromWhole(100_000_000),
+            PriceCollarBps = 500,
+        });
+        return definition;
+    }
+
+    /// <summary>Gives it a top of book around <see cref="Px"/>, before its stages are parted.</summary>
+    public static void Quote(TradingEngine engine, InstrumentId instrument)
+    {
+        engine.MarketData.PublishTop(instrument, new TopOfBook(Price.Parse("99.99"), Quantity.FromWhole(500), Price.Parse("100.01"), Quantity.FromWhole(500)), TimeNs);
+        engine.Turn(16);
+    }
 
     public void Dispose()
     {

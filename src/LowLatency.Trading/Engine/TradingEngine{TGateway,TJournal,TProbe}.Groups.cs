@@ -58,7 +58,13 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 
     private protected override bool CanSplit => default(TGateway) is ITwoThreadVenueGateway;
 
-    private protected override void Split(bool validatesFirst) => _validatesFirst = validatesFirst;
+    private protected override void Split(bool validatesFirst)
+    {
+        _validatesFirst = validatesFirst;
+
+        // Room found so far is room for reports alone: the hand-off has less.
+        _room = 0;
+    }
 
     private void ApplyHandedOver(ref EngineEvent e)
     {

@@ -83,6 +83,31 @@ public class TopologyTests
         return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(all)).ToArray();
     }
 
+    [Theory]
+    [InlineData(StageSplit.AfterSequence)]
+    [InlineData(StageSplit.AfterValidate)]
+    public void What_was_taken_before_the_stages_were_parted_does_not_count_as_room_in_the_hand_off(StageSplit split)
+    {
+        const int Orders = 3_000;
+        EngineDefinition definition = Define();
+        definition.Limits = new EngineLimits();
+        using TradingEngine<SilentGateway, NoJournal, NoProbe> engine = new(definition, default);
+        engine.MarketData.PublishTop(Abc, new(Px("10"), Qty("5"), Px("10.5"), Qty("5")), 1_000);
+        engine.Turn(64);
+        engine.Split(split);
+        StrategyPort port = engine.Strategies[0];
+        for (int i = 0; i < Orders; i++)
+        {
+            Assert.Equal(SendResult.Sent, port.NewOrder(port.NextClOrdId, 2_000, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, Px("10"), Qty("1")));
+        }
+
+        while (engine.TurnFirst(4 * Orders) + engine.TurnSecond(4 * Orders) > 0)
+        {
+        }
+
+        Assert.Equal((Orders, 0), (engine.Counters.Orders, engine.Counters.RejectsFor(RejectReason.DuplicateClOrdId)));
+    }
+
     private static byte[] Inline(int seed)
     {
         using TradingEngine engine = new TradingEngine<SilentGateway, NoJournal, NoProbe>(Define(), default);
