@@ -92,10 +92,8 @@ public sealed class EngineDefinition
             faults.Add($"strategies.{strategy.Name}.account={strategy.Account} is no account");
         }
 
-        if ((long)(_accounts.Count + 1) * (Instruments.Count + 1) > 1 << 24)
-        {
-            faults.Add($"accounts × instruments={_accounts.Count} × {Instruments.Count} must stay below {1 << 24}");
-        }
+        CheckPairs("instruments", Instruments.Count, faults);
+        CheckPairs("listings", _listings.Count, faults);
 
         HashSet<(int Instrument, int Venue)> seen = [];
         for (int i = 0; i < _listings.Count; i++)
@@ -158,6 +156,15 @@ public sealed class EngineDefinition
         if (value < least || value > most)
         {
             faults.Add($"{path}={FixedPoint.Format(value, decimals)} must be {FixedPoint.Format(least, decimals)} to {FixedPoint.Format(most, decimals)}");
+        }
+    }
+
+    /// <summary>There is a record for each account with each of them, number 0 of both included.</summary>
+    private void CheckPairs(string path, int count, List<string> faults)
+    {
+        if ((long)(_accounts.Count + 1) * (count + 1) > 1 << 24)
+        {
+            faults.Add($"(accounts + 1) × ({path} + 1)={_accounts.Count + 1} × {count + 1} must be at most {1 << 24}");
         }
     }
 

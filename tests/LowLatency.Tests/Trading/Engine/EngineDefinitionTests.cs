@@ -30,6 +30,34 @@ public class EngineDefinitionTests(ITestOutputHelper output)
         new EngineDefinition(new InstrumentTable()).Check());
 
     [Fact]
+    public void Records_of_accounts_with_instruments_and_with_listings_are_bounded()
+    {
+        const int Accounts = 1 << 13;
+        const int Instruments = 1 << 11;
+        InstrumentTable instruments = new();
+        EngineDefinition definition = new(instruments);
+        VenueId[] venues = [definition.AddVenue("first"), definition.AddVenue("second")];
+        for (int i = 1; i < Accounts; i++)
+        {
+            definition.AddAccount($"account{i}");
+        }
+
+        definition.AddStrategy("one", new AccountId(1));
+        for (int i = 1; i < Instruments; i++)
+        {
+            InstrumentId instrument = instruments.Add($"I{i}", "USD", Px("0.01"), Qty("1")).Id;
+            foreach (VenueId venue in venues.AsSpan(0, i == 1 ? 2 : 1))
+            {
+                definition.AddListing(new ListingDefinition { Instrument = instrument, Venue = venue, TickSize = Px("0.01"), LotSize = Qty("1") });
+            }
+        }
+
+        Assert.Equal(["(accounts + 1) × (listings + 1)=8192 × 2049 must be at most 16777216"], definition.Check());
+        instruments.Add("LAST", "USD", Px("0.01"), Qty("1"));
+        Assert.Equal(["(accounts + 1) × (instruments + 1)=8192 × 2049 must be at most 16777216", "(accounts + 1) × (listings + 1)=8192 × 2049 must be at most 16777216"], definition.Check());
+    }
+
+    [Fact]
     public void Every_fault_is_listed_at_once_with_path_and_value()
     {
         EngineDefinition definition = Define();
