@@ -6,7 +6,7 @@ public enum EngineStage : byte
     /// <summary>Given its place, its time and, in the journal, its line.</summary>
     Sequence = 0,
 
-    /// <summary>Well-formed by the listing's rules?</summary>
+    /// <summary>Well-formed by the listing's rules? A plain limit order inside its bounds passes this and <see cref="Risk"/> in one step, whose time stands here.</summary>
     Validate = 1,
 
     /// <summary>Within every limit?</summary>
