@@ -5,7 +5,7 @@
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 25 single block inlinees; 3 inlinees without PGO data
+; 2 inlinees with PGO data; 28 single block inlinees; 4 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x138]
+       lea      rax, bword ptr [r14+0x140]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -164,7 +164,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 64 single block inlinees; 11 inlinees without PGO data
+; 2 inlinees with PGO data; 67 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -437,7 +437,7 @@ G_M000_IG19:
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
 G_M000_IG20:
-       lea      rdx, bword ptr [r14+0x138]
+       lea      rdx, bword ptr [r14+0x140]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
        movzx    rdi, di
@@ -566,7 +566,7 @@ G_M000_IG28:
        jmp      SHORT G_M000_IG31
  
 G_M000_IG29:
-       mov      rdi, gword ptr [r13+0x18]
+       mov      rdi, gword ptr [r13+0x20]
        cmp      dword ptr [rdi], edi
        call     [LowLatency.Trading.Risk.KillSwitch:StopFirm():this]
  
@@ -593,7 +593,7 @@ G_M000_IG31:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 0 inlinees with PGO data; 51 single block inlinees; 13 inlinees without PGO data
+; 0 inlinees with PGO data; 56 single block inlinees; 14 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -606,99 +606,96 @@ G_M000_IG01:
  
 G_M000_IG02:
        mov      rcx, qword ptr [rsi]
-       mov      rdx, gword ptr [rdi+0x80]
-       mov      rax, qword ptr [rsi+0x08]
-       mov      r8d, eax
-       shr      rax, 48
-       cmp      r8d, dword ptr [rdx+0x28]
-       jae      SHORT G_M000_IG04
+       shr      rcx, 8
+       add      ecx, -513
+       test     ecx, 0xD1FFAB1E
+       jne      G_M000_IG07
  
 G_M000_IG03:
-       mov      r9d, dword ptr [rdx+0x2C]
-       cmp      eax, r9d
+       shr      ecx, 16
+       mov      edx, 27
+       sarx     ecx, edx, ecx
+       test     cl, 1
+       je       G_M000_IG07
+       lea      rbx, bword ptr [rdi+0xE0]
+       mov      rcx, gword ptr [rdi+0x80]
+       mov      rdx, qword ptr [rsi+0x08]
+       mov      eax, edx
+       shr      rdx, 48
+       cmp      eax, dword ptr [rcx+0x28]
        jae      SHORT G_M000_IG04
-       mov      rdx, qword ptr [rdx+0x20]
-       imul     r8d, r9d
-       add      eax, r8d
-       mov      ebx, dword ptr [rdx+4*rax]
+       mov      r8d, dword ptr [rcx+0x2C]
+       cmp      edx, r8d
+       jae      SHORT G_M000_IG04
+       mov      rcx, qword ptr [rcx+0x20]
+       imul     eax, r8d
+       add      edx, eax
+       mov      r15d, dword ptr [rcx+4*rdx]
        jmp      SHORT G_M000_IG05
  
 G_M000_IG04:
-       xor      ebx, ebx
+       xor      r15d, r15d
  
 G_M000_IG05:
-       mov      rdx, rcx
-       shr      rdx, 8
-       add      edx, -513
-       test     edx, 0xD1FFAB1E
-       jne      G_M000_IG08
- 
-G_M000_IG06:
-       shr      edx, 16
-       mov      eax, 27
-       sarx     edx, eax, edx
-       test     dl, 1
-       je       G_M000_IG08
-       lea      r15, bword ptr [rdi+0xE0]
-       mov      rdx, gword ptr [rdi+0xA0]
-       shr      rcx, 48
-       mov      rax, qword ptr [rdx+0x38]
+       mov      rcx, gword ptr [rbx+0x18]
+       movzx    rdx, word  ptr [rsi+0x06]
+       mov      rax, qword ptr [rcx+0x38]
        xor      r8d, r8d
-       cmp      ecx, dword ptr [rdx+0x40]
-       cmovae   ecx, r8d
-       imul     ecx, dword ptr [rdx+0x44]
-       add      ecx, ebx
-       mov      r8d, ecx
+       cmp      edx, dword ptr [rcx+0x40]
+       cmovae   edx, r8d
+       imul     edx, dword ptr [rcx+0x44]
+       add      edx, r15d
+       mov      r8d, edx
        shl      r8, 7
        add      rax, r8
        mov      r8, qword ptr [rsi+0x20]
-       mov      rcx, gword ptr [r15+0x08]
+       mov      rcx, gword ptr [rbx+0x08]
        mov      r9, qword ptr [rcx+0x10]
        movsxd   r10, dword ptr [rax+0x68]
        shl      r10, 7
        add      r9, r10
-       mov      rcx, gword ptr [r15]
+       mov      rcx, gword ptr [rbx]
        movzx    rdx, word  ptr [rsi+0x0C]
        mov      rcx, qword ptr [rcx+0x28]
        lea      r14, [rcx+8*rdx]
        mov      r13, qword ptr [rsi+0x28]
        mov      rdx, qword ptr [rsi+0x18]
        cmp      byte  ptr [rax+0x6E], 0
-       je       G_M000_IG08
+       je       G_M000_IG07
        mov      rcx, rdx
        sub      rcx, qword ptr [rax]
        cmp      rcx, qword ptr [rax+0x08]
-       ja       G_M000_IG08
+       ja       G_M000_IG07
        mov      rcx, r8
        sub      rcx, qword ptr [rax+0x10]
        cmp      rcx, qword ptr [rax+0x18]
-       ja       G_M000_IG08
+       ja       G_M000_IG07
        lea      r10, bword ptr [rax+0x20]
        mov      r11, rdx
        imul     r11, qword ptr [r10]
        mov      ecx, dword ptr [r10+0x10]
        ror      r11, cl
        cmp      r11, qword ptr [r10+0x08]
-       ja       SHORT G_M000_IG08
+       ja       SHORT G_M000_IG07
        lea      r10, bword ptr [rax+0x38]
        mov      r11, r8
        imul     r11, qword ptr [r10]
        mov      ecx, dword ptr [r10+0x10]
        ror      r11, cl
        cmp      r11, qword ptr [r10+0x08]
-       ja       SHORT G_M000_IG08
+       ja       SHORT G_M000_IG07
        lea      rcx, [rbp-0x28]
        mulx     rdx, r10, r8
- 
-G_M000_IG07:
        mov      qword ptr [rcx], r10
        cmp      rdx, qword ptr [rax+0x50]
-       jae      SHORT G_M000_IG08
+       jae      SHORT G_M000_IG07
        movzx    rcx, byte  ptr [rsi+0x01]
        xor      edx, edx
        mov      r10d, -1
        cmp      ecx, 1
        cmovne   edx, r10d
+ 
+G_M000_IG06:
        movsxd   rdx, edx
        mov      r10, rdx
        xor      r10, qword ptr [r9+0x10]
@@ -710,21 +707,21 @@ G_M000_IG07:
        mov      rcx, qword ptr [r9+0x08]
        sub      rcx, r10
        cmp      rcx, r8
-       jl       SHORT G_M000_IG08
+       jl       SHORT G_M000_IG07
        cmp      r13, qword ptr [r14]
-       jbe      SHORT G_M000_IG08
-       mov      rcx, gword ptr [r15]
+       jbe      SHORT G_M000_IG07
+       mov      rcx, gword ptr [rbx]
        mov      edx, dword ptr [rcx+0x3C]
        cmp      edx, dword ptr [rcx+0x38]
-       jne      SHORT G_M000_IG09
+       jne      SHORT G_M000_IG08
+ 
+G_M000_IG07:
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Examine(byref):this]
+       jmp      G_M000_IG19
  
 G_M000_IG08:
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Examine(byref):this]
-       jmp      G_M000_IG20
- 
-G_M000_IG09:
        mov      qword ptr [r14], r13
-       mov      dword ptr [rsi+0x78], ebx
+       mov      dword ptr [rsi+0x78], r15d
        mov      rcx, 0xD1FFAB1E
        and      rcx, qword ptr [rsi+0x08]
        movzx    rdx, word  ptr [rax+0x6C]
@@ -737,27 +734,27 @@ G_M000_IG09:
        mov      rcx, qword ptr [rax+8*rcx+0x58]
        mov      qword ptr [rsi+0x68], rcx
        mov      ecx, dword ptr [rax+0x68]
-       mov      rdx, gword ptr [r15]
+       mov      rdx, gword ptr [rbx]
        mov      r8d, dword ptr [rdx+0x30]
        mov      rax, qword ptr [rdx+0x20]
        movsxd   r10, r8d
        shl      r10, 7
        add      r10, rax
        test     r8d, r8d
-       jge      SHORT G_M000_IG10
+       jge      SHORT G_M000_IG09
        mov      r8d, dword ptr [rdx+0x34]
        lea      r10d, [r8+0x01]
        mov      dword ptr [rdx+0x34], r10d
        movsxd   r10, r8d
        shl      r10, 7
        add      r10, rax
-       jmp      SHORT G_M000_IG11
+       jmp      SHORT G_M000_IG10
  
-G_M000_IG10:
+G_M000_IG09:
        mov      eax, dword ptr [r10+0x54]
        mov      dword ptr [rdx+0x30], eax
  
-G_M000_IG11:
+G_M000_IG10:
        mov      eax, dword ptr [r10+0x50]
        inc      eax
        mov      r11d, 1
@@ -768,7 +765,7 @@ G_M000_IG11:
        mov      rdx, qword ptr [rsi+0x20]
        mov      rax, qword ptr [rsi+0x28]
        mov      r11, qword ptr [rsi+0x08]
-       mov      rbx, qword ptr [rsi]
+       mov      r15, qword ptr [rsi]
        mov      qword ptr [r10+0x10], rax
        mov      r14, qword ptr [rsi+0x18]
        mov      qword ptr [r10+0x18], r14
@@ -776,27 +773,27 @@ G_M000_IG11:
        xor      r14d, r14d
        mov      qword ptr [r10+0x28], r14
  
-G_M000_IG12:
+G_M000_IG11:
        mov      qword ptr [r10], r14
  
-G_M000_IG13:
+G_M000_IG12:
        mov      qword ptr [r10+0x08], r14
        mov      qword ptr [r10+0x30], r11
-       mov      r14, rbx
+       mov      r14, r15
        shr      r14, 8
        mov      r14d, r14d
-       shr      rbx, 48
-       shl      rbx, 32
-       or       rbx, r14
+       shr      r15, 48
+       shl      r15, 32
+       or       r15, r14
        mov      r14, 0xD1FFAB1E
-       or       rbx, r14
-       mov      qword ptr [r10+0x38], rbx
-       xor      ebx, ebx
-       mov      qword ptr [r10+0x40], rbx
+       or       r15, r14
+       mov      qword ptr [r10+0x38], r15
+       xor      r15d, r15d
+       mov      qword ptr [r10+0x40], r15
        mov      dword ptr [r10+0x48], ecx
        mov      ecx, dword ptr [rsi+0x78]
        mov      dword ptr [r10+0x4C], ecx
-       mov      rcx, gword ptr [r15]
+       mov      rcx, gword ptr [rbx]
        shr      r11, 32
        movzx    r11, r11w
        mov      rcx, gword ptr [rcx+0x18]
@@ -830,25 +827,25 @@ G_M000_IG13:
        mov      qword ptr [rsi+0x60], rcx
        mov      rcx, gword ptr [rdi+0x30]
        inc      qword ptr [rcx+0x18]
-       add      rdi, 256
+       add      rdi, 264
        lea      rcx, bword ptr [rdi+0x08]
        mov      rdx, gword ptr [rcx]
        mov      r8, qword ptr [rdx+0x110]
        add      r8, qword ptr [rdx+0x90]
        sub      r8, qword ptr [rdx+0x108]
        cmp      r8, 2
-       jge      SHORT G_M000_IG15
+       jge      SHORT G_M000_IG14
        mov      r8, qword ptr [rdx+0x188]
        mov      qword ptr [rdx+0x110], r8
  
-G_M000_IG14:
+G_M000_IG13:
        mov      r8d, dword ptr [rdx+0x110]
        add      r8d, dword ptr [rdx+0x90]
        sub      r8d, dword ptr [rdx+0x108]
        cmp      r8d, 2
-       jl       G_M000_IG18
+       jl       G_M000_IG17
  
-G_M000_IG15:
+G_M000_IG14:
        mov      rdx, qword ptr [rcx+0x08]
        mov      r8, qword ptr [rcx+0x28]
        and      r8, qword ptr [rcx+0x10]
@@ -877,7 +874,7 @@ G_M000_IG15:
        xor      r9d, r9d
        mov      qword ptr [r8+0x18], r9
  
-G_M000_IG16:
+G_M000_IG15:
        mov      qword ptr [r8+0x20], r9
        mov      qword ptr [r8+0x28], rax
        mov      qword ptr [r8+0x30], rdx
@@ -886,7 +883,7 @@ G_M000_IG16:
        mov      rax, qword ptr [rcx+0x20]
        sub      r8, rax
        cmp      r8, qword ptr [rcx+0x18]
-       jbe      SHORT G_M000_IG17
+       jbe      SHORT G_M000_IG16
        mov      rdx, qword ptr [rcx+0x08]
        mov      r8, rax
        and      r8, qword ptr [rcx+0x10]
@@ -916,27 +913,27 @@ G_M000_IG16:
        mov      qword ptr [rax+0x30], r8
        mov      edx, 2
  
-G_M000_IG17:
+G_M000_IG16:
        mov      rcx, gword ptr [rcx]
        mov      edx, edx
        add      qword ptr [rcx+0x108], rdx
        xor      ecx, ecx
-       jmp      SHORT G_M000_IG19
+       jmp      SHORT G_M000_IG18
+ 
+G_M000_IG17:
+       mov      ecx, 60
  
 G_M000_IG18:
-       mov      ecx, 27
- 
-G_M000_IG19:
        test     ecx, ecx
-       je       SHORT G_M000_IG20
+       je       SHORT G_M000_IG19
        mov      edx, 56
        xor      r8d, r8d
        call     [LowLatency.Trading.Venues.SubmitStage`1[LowLatency.Latency.Orders.RestingGateway]:Refuse(byref,byte,byte,bool):this]
  
-G_M000_IG20:
+G_M000_IG19:
        nop      
  
-G_M000_IG21:
+G_M000_IG20:
        add      rsp, 16
        pop      rbx
        pop      r13
@@ -945,7 +942,7 @@ G_M000_IG21:
        pop      rbp
        ret      
  
-; Total bytes of code 1187
+; Total bytes of code 1183
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -954,7 +951,7 @@ G_M000_IG21:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 15 single block inlinees; 8 inlinees without PGO data
+; 2 inlinees with PGO data; 21 single block inlinees; 10 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1135,7 +1132,7 @@ G_M000_IG25:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 21 single block inlinees; 8 inlinees without PGO data
+; 2 inlinees with PGO data; 27 single block inlinees; 10 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1150,7 +1147,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x108]
+       mov      rdi, gword ptr [rbx+0x110]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1190,7 +1187,7 @@ G_M000_IG10:
        je       G_M000_IG24
  
 G_M000_IG11:
-       mov      rdi, gword ptr [rbx+0x108]
+       mov      rdi, gword ptr [rbx+0x110]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1285,7 +1282,7 @@ G_M000_IG23:
        jl       G_M000_IG07
  
 G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x108]
+       mov      rax, gword ptr [rbx+0x110]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1297,7 +1294,7 @@ G_M000_IG25:
        jle      SHORT G_M000_IG26
        test     r15d, r15d
        jle      SHORT G_M000_IG26
-       lea      rax, bword ptr [rbx+0x108]
+       lea      rax, bword ptr [rbx+0x110]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1321,7 +1318,7 @@ G_M000_IG26:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 0 inlinees with PGO data; 18 single block inlinees; 7 inlinees without PGO data
+; 0 inlinees with PGO data; 30 single block inlinees; 13 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1362,7 +1359,7 @@ G_M000_IG06:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG07:
-       lea      rdi, bword ptr [rbx+0x108]
+       lea      rdi, bword ptr [rbx+0x110]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1460,7 +1457,7 @@ G_M000_IG21:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG22:
-       lea      rdi, bword ptr [rbx+0x108]
+       lea      rdi, bword ptr [rbx+0x110]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]

@@ -45,7 +45,7 @@ public sealed partial class ReplayDriver
         {
             for (int i = 0; i < seat.Noted; i++)
             {
-                ref readonly ExecutionReport report = ref seat.Port.PeekReport();
+                ref readonly ExecutionReport report = ref seat.Port.Report(0);
                 seat.Context.Apply(in report);
                 Enter(seat, StrategyCallback.OnReport);
                 seat.Strategy.OnReport(in report, seat.Context);
@@ -83,14 +83,14 @@ public sealed partial class ReplayDriver
             long sequence = long.MaxValue;
             foreach (StrategySeat seat in _seats)
             {
-                if (seat.Noted < seat.Waiting && seat.Port.PeekReport(seat.Noted).Sequence < sequence)
+                if (seat.Noted < seat.Waiting && seat.Port.Report(seat.Noted).Sequence < sequence)
                 {
                     first = seat;
-                    sequence = seat.Port.PeekReport(seat.Noted).Sequence;
+                    sequence = seat.Port.Report(seat.Noted).Sequence;
                 }
             }
 
-            ref readonly ExecutionReport report = ref first!.Port.PeekReport(first.Noted++);
+            ref readonly ExecutionReport report = ref first!.Port.Report(first.Noted++);
             _hash.Add(in report);
             _tally.Add(in report);
         }

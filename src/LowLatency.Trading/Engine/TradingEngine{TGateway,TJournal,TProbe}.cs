@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Data;
-using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
@@ -12,22 +11,11 @@ using LowLatency.Trading.Venues;
 namespace LowLatency.Trading.Engine;
 
 /// <summary>The engine: every event is sequenced, then passes its kind's fixed chain of stages. The stages are structs and the gateway, journal and probe type arguments, so that the JIT makes one loop of them.</summary>
-/// <remarks>
-/// Sources are polled in this order, each up to its batch: refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
-/// the gateway has to say to that. The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
-/// </remarks>
 public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingEngine
     where TGateway : struct, IVenueGateway
     where TJournal : struct, IInputJournal
     where TProbe : struct, IStageProbe
 {
-    private const int VenueBatch = 64;
-    private const int MarketDataBatch = 64;
-    private const int StrategyBatch = 32;
-
-    /// <summary>A round that took fewer events has left no source with more to take.</summary>
-    private const int SmallestBatch = StrategyBatch;
-
     private ValidateStage _validate;
     private RiskStage _risk;
     private SubmitStage<TGateway> _submit;
@@ -44,7 +32,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings, definition.Accounts.Count);
-        _risk = new RiskStage(Orders, Positions, Prices, KillSwitch);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch);
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
         _journal = journal;
@@ -61,37 +49,6 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         return taken;
     }
 
-    private int PollSources<TStages>(int maxEvents)
-        where TStages : struct, IFirstStages
-    {
-        long start = _sequence;
-        long round;
-        do
-        {
-            round = _sequence;
-            PollOperator<TStages>();
-            PollOwn<TStages>();
-            foreach (SpscRing<EngineEvent> inbox in VenueInboxes)
-            {
-                PollInbox<TStages>(inbox, VenueBatch);
-            }
-
-            PollInbox<TStages>(MarketEvents, MarketDataBatch);
-            SpscRing<EngineEvent>[] strategies = StrategyInboxes;
-            for (int i = 0; i < strategies.Length; i++)
-            {
-                if (!strategies[i].IsEmpty)
-                {
-                    Poll<TStages>(strategies[i], StrategyBatch, (ulong)(i + 1) << EngineEvent.StrategyShift);
-                }
-            }
-
-            PollOwn<TStages>();
-        }
-        while (_sequence - round >= SmallestBatch && _sequence - start < maxEvents);
-        return (int)(_sequence - start);
-    }
-
     /// <inheritdoc/>
     public override bool TryApply(in EngineEvent input)
     {
@@ -104,121 +61,6 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         bool taken = AllStages.Take(this, ref _scratch);
         Counters.Events = _sequence;
         return taken;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PollInbox<TStages>(SpscRing<EngineEvent> inbox, int batch)
-        where TStages : struct, IFirstStages
-    {
-        if (!inbox.IsEmpty)
-        {
-            Poll<TStages>(inbox, batch, 0);
-        }
-    }
-
-    /// <summary>Takes a batch from an inbox.</summary>
-    /// <param name="source">The inbox.</param>
-    /// <param name="batch">How many at most.</param>
-    /// <param name="strategy">The strategy whose inbox it is, as it stands in <see cref="EngineEvent.Place"/>; 0 for another's.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Poll<TStages>(SpscRing<EngineEvent> source, int batch, ulong strategy)
-        where TStages : struct, IFirstStages
-    {
-        int count = Math.Min(source.Available, batch);
-        int taken = 0;
-        while (taken < count && MayTake<TStages>())
-        {
-            ref EngineEvent e = ref source.Seen(taken);
-            if (strategy != 0 && (e.Place & EngineEvent.StrategyMask) != strategy)
-            {
-                e.Place = (e.Place & ~EngineEvent.StrategyMask) | strategy;
-            }
-
-            if (!TStages.Take(this, ref e))
-            {
-                break;
-            }
-
-            taken++;
-        }
-
-        source.Release(taken);
-    }
-
-    /// <summary>What the gateway refused, and what it reports.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PollOwn<TStages>()
-        where TStages : struct, IFirstStages
-    {
-        PollInbox<TStages>(Refusals, VenueBatch);
-        if (!_submit.Gateway.IsQuiet)
-        {
-            PollGateway<TStages>();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PollGateway<TStages>()
-        where TStages : struct, IFirstStages
-    {
-        int left = VenueBatch;
-        int count;
-        int taken;
-        do
-        {
-            count = Math.Min(_submit.Gateway.Available, left);
-            taken = 0;
-            while (taken < count && MayTake<TStages>() && TStages.Take(this, ref _submit.Gateway.Seen(taken)))
-            {
-                taken++;
-            }
-
-            _submit.Gateway.Release(taken);
-            left -= taken;
-        }
-        while (taken == count && count > 0 && left > 0 && !_submit.Gateway.IsQuiet);
-    }
-
-    /// <summary>Before every event: the operator's commands are taken, and there must be room.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MayTake<TStages>()
-        where TStages : struct, IFirstStages
-    {
-        PollOperator<TStages>();
-        return HasRoom<TStages>();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PollOperator<TStages>()
-        where TStages : struct, IFirstStages
-    {
-        if (!Operators.IsEmpty)
-        {
-            TakeCommands<TStages>();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeCommands<TStages>()
-        where TStages : struct, IFirstStages
-    {
-        while (Operators.Available > 0 && HasRoom<TStages>() && TStages.Take(this, ref Operators.Peek()))
-        {
-            Operators.Release();
-        }
-    }
-
-    /// <summary>Every event reports at most once, so one free slot in each ring is room for one event. A halted engine has room for none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasRoom<TStages>()
-        where TStages : struct, IFirstStages => _room > 0 || FindRoom<TStages>();
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool FindRoom<TStages>()
-        where TStages : struct, IFirstStages
-    {
-        _room = IsHalted ? 0 : TStages.Room(this);
-        return _room > 0;
     }
 
     /// <summary>Runs the chain of the event's kind, from Validate to Report.</summary>
@@ -288,9 +130,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
-        ulong head = e.Head;
-        int listing = Listings.Find(e.Place);
-        if (OrderTraits.AreLegalLimit(head) && _risk.TryTake(ref e, in Bounds.Of((uint)(head >> 48), listing), listing))
+        if (OrderTraits.AreLegalLimit(e.Head) && _risk.TryTake(ref e, Listings.Find(e.Place)))
         {
             Counters.Orders++;
             _probe.Mark(EngineStage.Validate);
@@ -464,7 +304,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         }
         else if (moved)
         {
-            _risk.Renew(e.Instrument, Bounds);
+            _risk.Renew(e.Instrument);
         }
 
         _probe.Mark(EngineStage.Risk);

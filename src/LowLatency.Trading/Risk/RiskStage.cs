@@ -9,26 +9,28 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, KillSwitch killSwitch)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
     private ReferencePrices _prices = prices;
+    private OrderBoundsTable _bounds = bounds;
     private KillSwitch _killSwitch = killSwitch;
 
     /// <summary>Places collars and bounds anew: a best price has moved.</summary>
-    public readonly void Renew(InstrumentId instrument, OrderBoundsTable bounds)
+    public readonly void Renew(InstrumentId instrument)
     {
         long* best = _prices.Of(instrument);
         _positions.PlaceCollars(instrument, best[0], best[1]);
-        bounds.Renew(instrument);
+        _bounds.Renew(instrument);
     }
 
     /// <summary>Takes a plain limit order into the books if it passes every check of this stage and the one before: those its bounds stand for, and those that change from order to order.</summary>
     /// <returns>False where something fails, or may: then it has to be looked at check by check.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool TryTake(ref EngineEvent e, ref readonly OrderBounds bounds, int listing)
+    public readonly bool TryTake(ref EngineEvent e, int listing)
     {
+        ref readonly OrderBounds bounds = ref _bounds.Of(e.Account.Value, listing);
         long quantity = e.Quantity.Raw;
         ref PositionRecord position = ref _positions.At(bounds.PositionIndex);
         ref ulong highest = ref _orders.Highest(e.Strategy);

@@ -15,6 +15,7 @@ internal static class OrderTraits
 
     private const uint AboveLegal = 0xFF_F8_FE_FE;
 
+    /// <summary>The same with type 2 alone.</summary>
     private const uint FirstLegalLimit = 0x00_00_02_01;
 
     private const uint AboveLegalLimit = 0xFF_F8_FF_FE;
@@ -22,19 +23,11 @@ internal static class OrderTraits
     /// <summary>True for an order without instructions whose traits are all legal; false for all others, of which <see cref="Faults"/> knows more.</summary>
     /// <param name="head">The event's first word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreLegal(ulong head)
-    {
-        uint traits = (uint)(head >> 8) - FirstLegal;
-        return (traits & AboveLegal) == 0 && ((TimesInForce >> (int)(traits >> 16)) & 1) != 0;
-    }
+    public static bool AreLegal(ulong head) => AreWithin(head, FirstLegal, AboveLegal);
 
     /// <summary>As <see cref="AreLegal"/>, true for limit orders only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreLegalLimit(ulong head)
-    {
-        uint traits = (uint)(head >> 8) - FirstLegalLimit;
-        return (traits & AboveLegalLimit) == 0 && ((TimesInForce >> (int)(traits >> 16)) & 1) != 0;
-    }
+    public static bool AreLegalLimit(ulong head) => AreWithin(head, FirstLegalLimit, AboveLegalLimit);
 
     /// <summary>Every check of the traits that fails.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -48,5 +41,12 @@ internal static class OrderTraits
         FailedChecks.Add(ref failed, e.TimeInForce > TimeInForce.Fok || ((TimesInForce >> (int)e.TimeInForce) & 1) == 0, RejectReason.InvalidTimeInForce);
         FailedChecks.Add(ref failed, e.ExecInst != ExecInst.None && (e.ExecInst > ExecInst.PostOnly || cannotRest), RejectReason.InvalidExecInst);
         return failed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreWithin(ulong head, uint first, uint above)
+    {
+        uint traits = (uint)(head >> 8) - first;
+        return (traits & above) == 0 && ((TimesInForce >> (int)(traits >> 16)) & 1) != 0;
     }
 }
