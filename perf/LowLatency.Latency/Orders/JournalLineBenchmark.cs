@@ -2,6 +2,7 @@ using LowLatency.Latency.Measuring;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 
 namespace LowLatency.Latency.Orders;

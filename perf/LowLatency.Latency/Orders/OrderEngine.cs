@@ -5,6 +5,8 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk;
 

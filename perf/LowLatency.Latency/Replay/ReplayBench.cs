@@ -8,6 +8,7 @@ using LowLatency.Replay.Results;
 using LowLatency.Replay.Venue;
 using LowLatency.Replay.Venue.L2;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Strategies;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Ouch;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Gateways.SoupBin;
 using LowLatency.Markets.Instruments;
 using Alpha8 = LowLatency.Gateways.Feeds.Itch.Messages.Alpha8;

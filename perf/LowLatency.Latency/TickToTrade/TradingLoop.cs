@@ -5,6 +5,7 @@ using LowLatency.Gateways.Feeds.Itch.Books;
 using LowLatency.Gateways.Feeds.Itch.Decoding;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 using LowLatency.Gateways.Ouch;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Latency.Itch;
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
@@ -13,6 +14,8 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk;
 

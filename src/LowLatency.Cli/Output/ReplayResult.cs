@@ -1,7 +1,7 @@
 using LowLatency.Hosting.Configuration;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Cli.Output;
 

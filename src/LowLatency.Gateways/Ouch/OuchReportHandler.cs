@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Orders;
 

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Gateways.SoupBin;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using Alpha8 = LowLatency.Gateways.Feeds.Itch.Messages.Alpha8;
 

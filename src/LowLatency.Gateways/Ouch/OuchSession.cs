@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Gateways.Feeds;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Gateways.SoupBin;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Gateways.Ouch;
 

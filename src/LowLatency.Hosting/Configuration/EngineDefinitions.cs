@@ -1,7 +1,7 @@
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Hosting.Configuration;
 

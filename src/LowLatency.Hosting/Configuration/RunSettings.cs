@@ -1,5 +1,5 @@
 using LowLatency.Hosting.Configuration.Strategies;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Hosting.Configuration;
 

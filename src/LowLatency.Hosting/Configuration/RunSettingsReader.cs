@@ -1,7 +1,7 @@
 using System.Globalization;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Numerics;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk;
 using Microsoft.Extensions.Configuration;
 

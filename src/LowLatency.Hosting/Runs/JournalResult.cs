@@ -1,5 +1,5 @@
 using LowLatency.Replay.Results;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Hosting.Runs;
 

@@ -3,6 +3,8 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

@@ -7,6 +7,7 @@ using LowLatency.Replay.Latency;
 using LowLatency.Replay.Results;
 using LowLatency.Replay.Venue;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Strategies;
 using LowLatency.Trading.Venues;

@@ -4,7 +4,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Driver;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Strategies;
 

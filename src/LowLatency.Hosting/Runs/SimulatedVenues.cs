@@ -4,7 +4,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Driver;
 using LowLatency.Replay.Venue;
 using LowLatency.Replay.Venue.L2;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Hosting.Runs;
 

@@ -5,6 +5,7 @@ using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Results;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Replay.Driver;

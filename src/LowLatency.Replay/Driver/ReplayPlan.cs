@@ -2,6 +2,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Replay.Latency;
 using LowLatency.Replay.Venue;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Replay.Driver;

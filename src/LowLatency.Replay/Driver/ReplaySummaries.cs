@@ -3,6 +3,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Results;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk;
 
 namespace LowLatency.Replay.Driver;

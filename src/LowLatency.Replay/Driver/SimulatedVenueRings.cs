@@ -1,5 +1,5 @@
 using LowLatency.Primitives.Messaging;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Replay.Driver;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Replay.Driver;

@@ -1,7 +1,7 @@
 using LowLatency.Primitives.Messaging;
 using LowLatency.Replay.Latency;
 using LowLatency.Replay.Venue;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Replay.Driver;

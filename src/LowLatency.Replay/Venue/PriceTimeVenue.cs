@@ -4,7 +4,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Venues;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 
 namespace LowLatency.Trading.Engine;

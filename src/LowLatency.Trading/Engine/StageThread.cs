@@ -1,5 +1,6 @@
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Threading;
+using LowLatency.Trading.Engine.Ports;
 
 namespace LowLatency.Trading.Engine;
 

@@ -1,5 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;

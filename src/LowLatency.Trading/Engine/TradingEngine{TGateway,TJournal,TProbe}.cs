@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Data;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

@@ -2,7 +2,7 @@ using System.Text;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk;
 
 namespace LowLatency.Trading.Journal;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Trading.Journal;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Identity;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Validation;
 
 namespace LowLatency.Trading.Risk;

@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 
 namespace LowLatency.Trading.Venues;

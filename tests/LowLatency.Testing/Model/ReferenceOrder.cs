@@ -1,7 +1,7 @@
 using System.Numerics;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 
 namespace LowLatency.Testing.Model;

@@ -5,6 +5,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;

@@ -1,5 +1,5 @@
-using LowLatency.Gateways.Ouch;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 
 namespace LowLatency.Testing.Ouch;
 

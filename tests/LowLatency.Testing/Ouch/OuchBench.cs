@@ -3,6 +3,7 @@ using LowLatency.Gateways.Ouch.Messages;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

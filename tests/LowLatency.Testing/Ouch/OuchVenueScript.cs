@@ -1,5 +1,6 @@
 using LowLatency.Gateways.Ouch;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Gateways.SoupBin;
 
 namespace LowLatency.Testing.Ouch;

@@ -7,6 +7,7 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Results;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

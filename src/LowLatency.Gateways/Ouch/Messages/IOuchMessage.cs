@@ -1,3 +1,4 @@
+using LowLatency.Gateways.Ouch.Wire;
 namespace LowLatency.Gateways.Ouch.Messages;
 
 /// <summary>The fixed part of a message as a struct of its exact wire size: the bytes seen through it are the message, and its bytes are the encoding. Options follow it (<see cref="OuchOptions"/>).</summary>

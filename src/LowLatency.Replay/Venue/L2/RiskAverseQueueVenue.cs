@@ -1,7 +1,7 @@
 using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Venues;
 

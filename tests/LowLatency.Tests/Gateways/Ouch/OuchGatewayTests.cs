@@ -7,6 +7,7 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
 using LowLatency.Testing.Ouch;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using LowLatency.Gateways.Ouch;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Testing;
 using Xunit;
 

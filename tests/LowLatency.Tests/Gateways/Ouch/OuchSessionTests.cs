@@ -5,7 +5,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
 using LowLatency.Testing.Ouch;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using Xunit;
 using Xunit.Abstractions;
 using static LowLatency.Testing.EngineBench;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Feeds.Itch.Messages;
-using LowLatency.Gateways.Ouch;
 using LowLatency.Gateways.Ouch.Messages;
+using LowLatency.Gateways.Ouch.Wire;
 using LowLatency.Testing.Ouch;
 
 namespace LowLatency.Tests.Gateways.Ouch;

@@ -6,6 +6,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

@@ -1,5 +1,5 @@
 using LowLatency.Hosting.Configuration;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using Xunit;
 
 namespace LowLatency.Tests.Hosting.Configuration;

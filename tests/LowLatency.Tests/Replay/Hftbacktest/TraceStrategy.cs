@@ -2,7 +2,7 @@ using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Strategies;

@@ -7,6 +7,7 @@ using LowLatency.Replay.Results;
 using LowLatency.Replay.Venue;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Strategies;

@@ -2,7 +2,7 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Replay.Venue;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Venues;
 using Xunit;
 

@@ -5,7 +5,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Venue;
 using LowLatency.Replay.Venue.L2;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 
 namespace LowLatency.Tests.Replay.Venue;
 

@@ -1,7 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Venues;
 using Xunit;

@@ -4,6 +4,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Venues;

@@ -2,6 +2,8 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Venues;
 using Xunit;

@@ -8,6 +8,8 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Primitives.Threading;
 using LowLatency.Testing.Model;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Venues;

@@ -4,7 +4,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
 using LowLatency.Testing.Model;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk;
 using Xunit;

@@ -6,6 +6,7 @@ using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;

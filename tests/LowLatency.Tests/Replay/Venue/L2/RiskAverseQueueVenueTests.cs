@@ -3,7 +3,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Venue.L2;
-using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Venues;
 using Xunit;
 using static LowLatency.Tests.Replay.ReplaySetup;

@@ -1,4 +1,4 @@
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>Every capacity of the engine, taken once at start. Ring sizes are powers of two.</summary>
 public sealed record EngineLimits

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>The options behind a message: a list of (length, tag, value). Those of tags this revision does not have are passed over. Valid as long as the message's bytes.</summary>
 public readonly ref struct OuchOptions

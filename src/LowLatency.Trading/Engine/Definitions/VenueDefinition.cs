@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Identity;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>A venue orders can be sent to.</summary>
 /// <param name="Id">The dense number, its place in the list from 1.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Messaging;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Ports;
 
 /// <summary>Wakes the engine's thread after something was published to one of its inboxes. Costs one comparison where the thread never blocks, or where there is none.</summary>
 internal sealed class Doorbell

@@ -1,4 +1,4 @@
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Ports;
 
 /// <summary>What an operator can tell the engine. The scope is the event's account, strategy and instrument: those given must all match, none given means the firm.</summary>
 public enum OperatorCommand : byte

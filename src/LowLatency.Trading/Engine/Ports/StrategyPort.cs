@@ -3,9 +3,10 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Reporting;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Ports;
 
 /// <summary>A strategy's two rings: requests to the engine, reports from it. One thread, the strategy's.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Numerics;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>Prices and quantities between the engine's units of 1e-8 and the protocol's: prices with 4 implied decimals, whole shares. Exact or refused.</summary>
 public static class OuchPrice

@@ -1,6 +1,6 @@
 using LowLatency.Gateways.Ouch.Messages;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>Takes the messages of an OUCH 5.0 client, one method per type. Implemented by structs and passed as a type argument, so that the decoder calls it directly.</summary>
 /// <remarks>Messages and options are the bytes of the connection in place: valid during the call only.</remarks>

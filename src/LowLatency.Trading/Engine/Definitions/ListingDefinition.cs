@@ -1,7 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>An instrument at a venue, with the venue's rules for it.</summary>
 public sealed record ListingDefinition

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using LowLatency.Gateways.Ouch.Messages;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>The message types of OUCH 5.0 (revision 1.05), by direction: a letter means one thing from the client and another from the venue.</summary>
 public static class OuchMessageTypes

@@ -1,4 +1,4 @@
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>What a decoder made of a message, and where it stopped understanding it.</summary>
 /// <param name="Status">What it made of it.</param>

@@ -1,4 +1,4 @@
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>What an option of OUCH 5.0 says. Numbers are big-endian; prices have 4 implied decimals.</summary>
 public enum OuchOptionTag : byte

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using LowLatency.Gateways.Feeds.Itch.Messages;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>One option: its length in a byte (tag and value), its tag, its value.</summary>
 public static class OuchOption

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Ouch.Messages;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>Tells the messages of an OUCH 5.0 venue apart: one table look-up for the shape, one switch on the type, no copy, no allocation.</summary>
 public static class OuchReportDecoder

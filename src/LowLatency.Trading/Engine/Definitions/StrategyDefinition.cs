@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Identity;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>A strategy that sends orders; it has an inbox and a report ring of its own.</summary>
 /// <param name="Id">The dense number, its place in the list from 1.</param>

@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Identity;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>An account positions are kept for.</summary>
 /// <param name="Id">The dense number, its place in the list from 1.</param>

@@ -1,4 +1,4 @@
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>What a decoder made of a message.</summary>
 public enum OuchDecodeStatus : byte

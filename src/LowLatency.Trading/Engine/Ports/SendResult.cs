@@ -1,4 +1,4 @@
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Ports;
 
 /// <summary>What became of an attempt to hand something to the engine.</summary>
 public enum SendResult : byte

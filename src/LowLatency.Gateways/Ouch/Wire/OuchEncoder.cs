@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LowLatency.Gateways.Ouch.Messages;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>Writes messages as they lie on the wire, without transport framing. A message struct holds its own bytes, so that writing is a copy.</summary>
 public static class OuchEncoder

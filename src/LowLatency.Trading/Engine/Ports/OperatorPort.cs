@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Ports;
 
 /// <summary>Where an operator's commands enter; the engine looks here before every other event. One thread.</summary>
 public sealed class OperatorPort

@@ -3,7 +3,7 @@ using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Ports;
 
 /// <summary>Where a feed handler or the replay driver tells the engine of market data. One thread, the feed's.</summary>
 public sealed class MarketDataPort

@@ -1,6 +1,6 @@
 using LowLatency.Gateways.Ouch.Messages;
 
-namespace LowLatency.Gateways.Ouch;
+namespace LowLatency.Gateways.Ouch.Wire;
 
 /// <summary>One of the message types of OUCH 5.0 in one direction.</summary>
 /// <param name="Code">The first byte of its messages.</param>

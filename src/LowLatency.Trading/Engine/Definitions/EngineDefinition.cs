@@ -3,7 +3,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Risk;
 
-namespace LowLatency.Trading.Engine;
+namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>What an engine is built from. Filled by one thread before start; <see cref="Check"/> lists every fault at once.</summary>
 public sealed class EngineDefinition
