@@ -4,8 +4,10 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Ports;
+using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Testing;
@@ -22,6 +24,9 @@ public sealed class OrderFlow(int seed)
 
     /// <summary>What the engine was given, as text, for the oracle and for failure messages.</summary>
     public Action<TradingEngine, List<VenueRequest>> AfterStep { get; set; } = (_, _) => { };
+
+    /// <summary>How many operators are defined.</summary>
+    public int Operators { get; init; }
 
     /// <summary>Every report, in the order of its sequence.</summary>
     public List<ExecutionReport> Reports { get; } = [];
@@ -104,10 +109,56 @@ public sealed class OrderFlow(int seed)
                 Quote(engine);
                 break;
             default:
-                Kill(engine);
+                Command(engine);
                 break;
         }
     }
+
+    private void Command(TradingEngine engine)
+    {
+        if (_random.Next(3) > 0)
+        {
+            Kill(engine);
+        }
+        else
+        {
+            SetLimit(engine);
+        }
+    }
+
+    /// <summary>Moves a limit somewhere, mostly to where orders meet it, and mostly by somebody who may.</summary>
+    private void SetLimit(TradingEngine engine)
+    {
+        bool odd = _random.Next(8) == 0;
+        RiskLimitRule rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
+        RiskScope scope = _random.Next(6) switch
+        {
+            0 => RiskScope.Firm,
+            1 => RiskScope.Of(new AccountId((ushort)_random.Next(1, 3))),
+            2 => RiskScope.Of(new StrategyId((ushort)_random.Next(1, 3))),
+            3 => RiskScope.Of(new VenueId((ushort)_random.Next(1, 3))),
+            4 => RiskScope.Of(new InstrumentId(_random.Next(1, 3))),
+            _ => RiskScope.Of(new AccountId((ushort)_random.Next(1, 3)), new InstrumentId(_random.Next(1, 3))),
+        };
+        Int128 value = rule.Unit switch
+        {
+            _ when _random.Next(4) == 0 => OperatorRecord.NoLimit,
+            RiskLimitUnit.Quantity => (Int128)_random.Next(100, 1_600) * Quantity.One,
+            RiskLimitUnit.Money => (Int128)_random.Next(1_000, 60_000) * Price.One * Quantity.One,
+            RiskLimitUnit.BasisPoints => _random.Next(200, 2_000),
+            _ => _random.Next(1, 50),
+        };
+        if (odd)
+        {
+            scope = new RiskScope(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
+            value = _random.Next(3) == 0 ? -1 : _random.Next(2) == 0 ? rule.Most + 1 : value;
+        }
+
+        engine.Operator.SetLimit(in scope, odd && _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind, value, _timeNs, Somebody(), Somebody());
+    }
+
+    /// <summary>One of the operators, where there are some; seldom nobody, or one who is not there.</summary>
+    private OperatorId Somebody() => new((ushort)(Operators == 0 ? 0 : _random.Next(12) == 0 ? _random.Next(2) * (Operators + 1) : _random.Next(1, Operators + 1)));
 
     private void New(StrategyPort port)
     {
@@ -159,7 +210,7 @@ public sealed class OrderFlow(int seed)
             _thrown.Add(scope);
         }
 
-        engine.Operator.Send(command, _timeNs, scope.Item1, scope.Item2, scope.Item3);
+        engine.Operator.Send(command, _timeNs, scope.Item1, scope.Item2, scope.Item3, Somebody());
     }
 
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>

@@ -17,7 +17,7 @@ using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Latency.TickToTrade;
 

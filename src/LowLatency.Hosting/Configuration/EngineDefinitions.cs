@@ -1,7 +1,7 @@
-using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Hosting.Configuration;
 
@@ -35,9 +35,11 @@ public static class EngineDefinitions
         }
 
         EngineDefinition definition = new(recorded) { Limits = settings.Limits };
+        Dictionary<string, VenueId> venues = new(StringComparer.Ordinal);
         foreach (VenueSettings venue in settings.Venues)
         {
             VenueId id = definition.AddVenue(venue.Name);
+            venues.Add(venue.Name, id);
             foreach (ListingSettings listing in venue.Listings)
             {
                 definition.AddListing(Listing(listing, IdOf(recorded, listing.Symbol), id));
@@ -45,14 +47,24 @@ public static class EngineDefinitions
         }
 
         Dictionary<string, AccountId> accounts = settings.Accounts.ToDictionary(name => name, definition.AddAccount, StringComparer.Ordinal);
-        foreach (LimitSettings limit in settings.RiskLimits)
+        Dictionary<string, StrategyId> strategies = settings.Strategies.ToDictionary(one => one.Name, one => definition.AddStrategy(one.Name, accounts[one.Account]), StringComparer.Ordinal);
+        foreach (string name in settings.Operators)
         {
-            definition.SetLimits(accounts[limit.Account], IdOf(recorded, limit.Symbol), limit.Limits);
+            definition.AddOperator(name);
         }
 
-        foreach (StrategySettings strategy in settings.Strategies)
+        definition.LooseningNeedsApproval = settings.LooseningNeedsApproval;
+        foreach (LimitSettings limit in settings.RiskLimits)
         {
-            definition.AddStrategy(strategy.Name, accounts[strategy.Account]);
+            RiskScope scope = new(
+                accounts.GetValueOrDefault(limit.Account),
+                strategies.GetValueOrDefault(limit.Strategy),
+                venues.GetValueOrDefault(limit.Venue),
+                limit.Symbol.Length == 0 ? default : IdOf(recorded, limit.Symbol));
+            foreach ((RiskLimitKind kind, Int128 value) in limit.Values)
+            {
+                definition.SetLimit(in scope, kind, value);
+            }
         }
 
         faults = definition.Check();

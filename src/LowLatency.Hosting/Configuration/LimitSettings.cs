@@ -1,9 +1,12 @@
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Hosting.Configuration;
 
-/// <summary>The limits of an account in an instrument.</summary>
-/// <param name="Account">The account's name.</param>
-/// <param name="Symbol">The instrument's symbol.</param>
-/// <param name="Limits">The limits.</param>
-public sealed record LimitSettings(string Account, string Symbol, RiskLimits Limits);
+/// <summary>Limits of a scope: of those names that are given, none of them is the firm.</summary>
+/// <param name="Path">The full path of the entry, for messages.</param>
+/// <param name="Account">The account's name; empty for all.</param>
+/// <param name="Strategy">The strategy's name; empty for all.</param>
+/// <param name="Venue">The venue's name; empty for all.</param>
+/// <param name="Symbol">The instrument's symbol; empty for all.</param>
+/// <param name="Values">The limits, raw in their units.</param>
+public sealed record LimitSettings(string Path, string Account, string Strategy, string Venue, string Symbol, IReadOnlyDictionary<RiskLimitKind, Int128> Values);

@@ -49,6 +49,12 @@ public sealed record RunSettings
     /// <summary>The limits.</summary>
     public required IReadOnlyList<LimitSettings> RiskLimits { get; init; }
 
+    /// <summary>Who may command the engine; where nobody is named, anybody.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>Whether a second operator has to approve when a limit is loosened.</summary>
+    public bool LooseningNeedsApproval { get; init; }
+
     /// <summary>The file the engine's input is journalled to; null for none.</summary>
     public string? JournalPath { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine.Definitions;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using Microsoft.Extensions.Configuration;
 
 namespace LowLatency.Hosting.Configuration;
@@ -13,13 +13,13 @@ public sealed class RunSettingsReader
     private const long MaxLatencyNs = 60_000_000_000;
     private const long MaxFeeRate = 10_000_000;
 
-    private static readonly Int128 MaxNotional = (Int128)1_000_000_000_000_000_000 * Price.One * Quantity.One;
-
     private readonly List<string> _faults = [];
     private readonly Dictionary<string, InstrumentSettings> _instruments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Account, string Symbol)> _limited = [];
+    private readonly HashSet<string> _strategies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _venues = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Account, string Strategy, string Venue, string Symbol)> _limited = [];
 
     private RunSettingsReader()
     {
@@ -61,14 +61,18 @@ public sealed class RunSettingsReader
             Instruments = [.. root.List("instruments", isRequired: true).Select(Instrument)],
             Venues = [.. root.List("venues", isRequired: true).Select(Venue)],
             Accounts = [.. root.List("accounts", isRequired: true).Select(Account)],
-            RiskLimits = [.. root.List("limits", isRequired: true).Select(Limit)],
             Strategies = [.. root.List("strategies", isRequired: true).Select(Strategy)],
+            RiskLimits = [.. root.List("limits", isRequired: true).Select(Limit)],
+            Operators = [.. root.List("operators", isRequired: false).Select(Operator)],
+            LooseningNeedsApproval = Approval(root.Map("risk")),
             JournalPath = Journal(root.Map("journal")),
         };
         engine.Close();
         root.Close();
         CheckNames("venues", settings.Venues.Select(venue => venue.Name));
         CheckNames("strategies", settings.Strategies.Select(strategy => strategy.Name));
+        CheckNames("operators", settings.Operators);
+        _faults.AddRange(LimitCoverage.Faults(settings));
         return settings;
     }
 
@@ -157,6 +161,7 @@ public sealed class RunSettingsReader
             map.OneOf("model", SettingNames.VenueModels, "auto"),
             [.. map.List("listings", isRequired: true).Select(Listing)]);
         map.Close();
+        _venues.Add(venue.Name);
         CheckNames($"{map.Path}.listings", venue.Listings.Select(listing => listing.Symbol), "symbol");
         return venue;
     }
@@ -199,22 +204,32 @@ public sealed class RunSettingsReader
 
     private LimitSettings Limit(SettingsReader map)
     {
-        string account = KnownAccount(map);
-        string symbol = KnownSymbol(map);
-        LimitSettings limit = new(account, symbol, new RiskLimits
-        {
-            MaxOrderQuantity = new Quantity(map.Number("maxOrderQuantity", Quantity.Decimals, 0, RiskLimits.MaxRawQuantity)),
-            MaxOrderNotional = new Notional(map.Wide("maxOrderNotional", Notional.Decimals, 0, MaxNotional)),
-            MaxPosition = new Quantity(map.Number("maxPosition", Quantity.Decimals, 0, RiskLimits.MaxRawQuantity)),
-            PriceCollarBps = (int)map.Whole("priceCollarBps", 0, 1_000_000),
-        });
+        string account = map.Knows("account") ? KnownAccount(map) : "";
+        string strategy = map.Knows("strategy") ? Known(map, "strategy", "strategies", _strategies) : "";
+        string venue = map.Knows("venue") ? Known(map, "venue", "venues", _venues) : "";
+        string symbol = map.Knows("symbol") ? KnownSymbol(map) : "";
+        LimitSettings limit = LimitSettingsReader.Read(map, account, strategy, venue, symbol);
         map.Close();
-        if (!_limited.Add((account, symbol)) && account.Length > 0 && symbol.Length > 0)
+        if (!_limited.Add((account, strategy, venue, symbol)))
         {
-            _faults.Add($"{map.Path} limits account={account}, symbol={symbol} a second time");
+            _faults.Add($"{map.Path} limits the same as an entry before it");
         }
 
         return limit;
+    }
+
+    private static string Operator(SettingsReader map)
+    {
+        string name = Name(map);
+        map.Close();
+        return name;
+    }
+
+    private static bool Approval(SettingsReader map)
+    {
+        bool needed = map.OneOf("looseningNeedsApproval", SettingNames.Switches, "false");
+        map.Close();
+        return needed;
     }
 
     private StrategySettings Strategy(SettingsReader map)
@@ -226,16 +241,12 @@ public sealed class RunSettingsReader
         SettingsReader parameters = isKindKnown ? map.Map("parameters") : map.Unread("parameters");
         StrategySettings strategy = StrategySettingsReader.Read(parameters, map.Path, name, account, symbol, kind);
         map.Close();
+        _strategies.Add(name);
         if (strategy.Symbol.Length > 0 && strategy.Account.Length > 0)
         {
             if (!_listed.Contains(strategy.Symbol))
             {
                 map.Fault("symbol", strategy.Symbol, "is listed at no venue");
-            }
-
-            if (!_limited.Contains((strategy.Account, strategy.Symbol)))
-            {
-                _faults.Add($"{map.Path} has no limits for account={strategy.Account}, symbol={strategy.Symbol}: every order would be refused");
             }
         }
 

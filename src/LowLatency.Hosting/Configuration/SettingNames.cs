@@ -27,6 +27,10 @@ public static class SettingNames
     /// <summary>Which prices a momentum strategy averages.</summary>
     public static IReadOnlyDictionary<string, MomentumSource> MomentumSources { get; } = Names<MomentumSource>();
 
+    /// <summary>Yes or no.</summary>
+    public static IReadOnlyDictionary<string, bool> Switches { get; } =
+        new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase) { ["true"] = true, ["false"] = false };
+
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => CamelCase(value.ToString());

@@ -5,7 +5,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Driver;
 using LowLatency.Trading.Engine.Definitions;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Hosting.Runs;
@@ -46,7 +46,7 @@ public static class RunDefaults
             Instruments = [.. traded.Select((one, i) => new InstrumentSettings($"instruments[{i}]", one.Symbol, one.Currency, one.TickSize, one.LotSize))],
             Venues = [new VenueSettings(Venue, VenueModel.Auto, [.. traded.Select(one => Listing(one, isByOrder))])],
             Accounts = [Account],
-            RiskLimits = [.. traded.Select(one => new LimitSettings(Account, one.Symbol, Limits(one, recording)))],
+            RiskLimits = [.. traded.Select(one => Limits(one, recording))],
             Strategies = [.. traded.Select((one, i) => Strategy(kind, $"strategies[{i}]", one, OrderQuantity(one, recording)))],
         };
     }
@@ -73,17 +73,18 @@ public static class RunDefaults
         isByOrder ? 0 : 20_000,
         isByOrder ? 1_000 : 50_000);
 
-    private static RiskLimits Limits(Instrument one, ReplayRecording recording)
+    private static LimitSettings Limits(Instrument one, ReplayRecording recording)
     {
         Quantity most = OrderQuantity(one, recording) * 10;
         Price price = recording.FirstPriceOf(one.Id) ?? Price.FromWhole(1);
-        return new RiskLimits
+        RiskLimits limits = new()
         {
             MaxOrderQuantity = most,
             MaxOrderNotional = new Notional(Notional.Of(price, most).Raw * 20),
             MaxPosition = most,
             PriceCollarBps = 1_000,
         };
+        return new LimitSettings("limits", Account, "", "", one.Symbol, limits.All.ToDictionary(limit => limit.Kind, limit => limit.Value));
     }
 
     private static Quantity OrderQuantity(Instrument one, ReplayRecording recording)

@@ -5,6 +5,7 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Engine;
 
@@ -16,7 +17,7 @@ namespace LowLatency.Trading.Engine;
 ///      0    1 Kind
 ///      1    1 Side                          R: ExecType
 ///      2    1 OrderType                     R: Liquidity           O: OperatorCommand
-///      3    1 TimeInForce                   R: VenueReason
+///      3    1 TimeInForce                   R: VenueReason          O: Limit
 ///      4    1 ExecInst
 ///      5    1 EventFlags
 ///      6    2 Account
@@ -24,9 +25,9 @@ namespace LowLatency.Trading.Engine;
 ///     12    2 Strategy
 ///     14    2 Venue
 ///     16    8 TimeNs        the source's time, ns since 1970-01-01 UTC
-///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice
+///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice          O: LimitValue, 16 bytes
 ///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity
-///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice
+///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice          O: Operator, 2 bytes, ApprovedBy, 2 bytes
 ///     48    8 Target        handle or OrigClOrdId of a cancel or replace, handle of a report   T: AskQuantity
 ///     56    4 SequenceLow   written by the journal
 ///     60    4 Checksum      written by the journal
@@ -36,10 +37,11 @@ namespace LowLatency.Trading.Engine;
 ///     88    8 RejectLimit   the limit it broke
 ///     96    8 Handle        the order's slot and generation
 ///    104    8 ReferencePrice opposite best of the last top of book, 0 where there is none
-///    112    8 VenueOrderId  what the venue calls the order, for cancel and replace   R: TransactTimeNs
+///    112    8 VenueOrderId  what the venue calls the order, for cancel and replace   R: TransactTimeNs   LargestQuantity of a refused request
 ///    120    4 Listing       instrument at a venue
 ///    124    1                           R: HasFee
-///    125    3 (zero)
+///    125    1 (zero)
+///    126    2 ScorePercent of a refused request
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
@@ -103,6 +105,10 @@ public struct EngineEvent
     [FieldOffset(3)]
     public RejectReason VenueReason;
 
+    /// <summary>Which limit a command sets.</summary>
+    [FieldOffset(3)]
+    public RiskLimitKind Limit;
+
     /// <summary>Instructions of an order.</summary>
     [FieldOffset(4)]
     public ExecInst ExecInst;
@@ -143,6 +149,14 @@ public struct EngineEvent
     [FieldOffset(24)]
     public Price BidPrice;
 
+    /// <summary>Low half of <see cref="LimitValue"/>.</summary>
+    [FieldOffset(24)]
+    internal ulong LimitLow;
+
+    /// <summary>High half of <see cref="LimitValue"/>.</summary>
+    [FieldOffset(32)]
+    internal ulong LimitHigh;
+
     /// <summary>Order quantity, last quantity, or replaced quantity.</summary>
     [FieldOffset(32)]
     public Quantity Quantity;
@@ -158,6 +172,14 @@ public struct EngineEvent
     /// <summary>A report's order number (on New and Replaced) or execution number (on Trade) at the venue.</summary>
     [FieldOffset(40)]
     public ulong VenueNumber;
+
+    /// <summary>Who gives a command.</summary>
+    [FieldOffset(40)]
+    public OperatorId Operator;
+
+    /// <summary>Who approved it.</summary>
+    [FieldOffset(42)]
+    public OperatorId ApprovedBy;
 
     /// <summary>Best ask.</summary>
     [FieldOffset(40)]
@@ -215,6 +237,10 @@ public struct EngineEvent
     [FieldOffset(112)]
     public long TransactTimeNs;
 
+    /// <summary>The largest quantity of a refused request that would have passed; 0 where another would not help.</summary>
+    [FieldOffset(112)]
+    public Quantity LargestQuantity;
+
     /// <summary>The instrument at its venue.</summary>
     [FieldOffset(120)]
     public ListingId Listing;
@@ -222,6 +248,13 @@ public struct EngineEvent
     /// <summary>Whether <see cref="Fee"/> is written: a fill without a fee leaves it as it was.</summary>
     [FieldOffset(124)]
     internal bool HasFee;
+
+    /// <summary>The highest use of any limit by a refused request, in percent.</summary>
+    [FieldOffset(126)]
+    public ushort ScorePercent;
+
+    /// <summary>The value a command gives a limit, raw in its unit.</summary>
+    public readonly Int128 LimitValue => new(LimitHigh, LimitLow);
 
     /// <summary><see cref="Head"/> of a request.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,10 +1,13 @@
+using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Engine.Ports;
+using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
 
@@ -45,8 +48,10 @@ public abstract class TradingEngine : IDisposable
         Orders = new OrderStore(limits.MaxOrders, strategies);
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
-        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices);
-        KillSwitch = new KillSwitch(Positions, Bounds, strategies, definition.Instruments.Count);
+        Limits = new RiskLimitTable(definition);
+        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits);
+        KillSwitch = new KillSwitch(Positions, strategies, definition.Instruments.Count);
+        Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
     }
 
     /// <summary>What it was built from.</summary>
@@ -63,6 +68,9 @@ public abstract class TradingEngine : IDisposable
 
     /// <summary>Where an operator's commands enter.</summary>
     public OperatorPort Operator { get; }
+
+    /// <summary>What operators commanded and what became of it. Any thread may read.</summary>
+    public SharedHistory<OperatorRecord> Commands { get; }
 
     /// <summary>What has been counted.</summary>
     public EngineCounters Counters { get; } = new();
@@ -157,6 +165,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected ReferencePrices Prices { get; }
 
+    private protected RiskLimitTable Limits { get; }
+
     private protected OrderBoundsTable Bounds { get; }
 
     private protected KillSwitch KillSwitch { get; }
@@ -224,6 +234,8 @@ public abstract class TradingEngine : IDisposable
         Positions.Dispose();
         Prices.Dispose();
         Bounds.Dispose();
+        Limits.Dispose();
+        Commands.Dispose();
     }
 
     private protected abstract void Split(bool validatesFirst);

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Data;
 using LowLatency.Trading.Engine.Definitions;
-using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Routing;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
@@ -33,8 +34,9 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     public TradingEngine(EngineDefinition definition, TGateway gateway, TJournal journal = default, TProbe probe = default)
         : base(definition)
     {
-        _validate = new ValidateStage(Listings, definition.Accounts.Count);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch);
+        _validate = new ValidateStage(Listings);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, new RiskGate(Limits));
+        _risk.Resolve(Limits, RiskScope.Firm);
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
         _journal = journal;
@@ -313,21 +315,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Command(ref EngineEvent e)
-    {
-        bool known = e.Command is OperatorCommand.Kill or OperatorCommand.Release
-            && KillSwitch.Set(e.Account, e.Strategy, e.Instrument, Definition.Accounts.Count, e.Command == OperatorCommand.Kill);
-        if (!known)
-        {
-            Counters.BadCommands++;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Reject(ref EngineEvent e, ulong failed)
     {
         e.FailedChecks = new FailedChecks(failed);
-        RejectDetail.Explain(ref e, in Listings.At(e.Listing.Value), ref Positions.At(Positions.IndexOf(e.Account, e.Instrument)), Orders);
+        RejectDetail.Explain(ref e, in Listings.At(e.Listing.Value), in _risk, Orders);
         Counters.CountReject(e.FailedChecks.First);
     }
 

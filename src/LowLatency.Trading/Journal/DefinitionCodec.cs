@@ -3,14 +3,15 @@ using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine.Definitions;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Operators;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Journal;
 
 /// <summary>An engine's definition as bytes, so that a journal can be replayed from itself alone.</summary>
 /// <remarks>
-/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (seven 32-bit numbers, in the order
-/// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, risk limits.
+/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (eight 32-bit numbers, in the order
+/// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, limits.
 /// </remarks>
 internal static class DefinitionCodec
 {
@@ -19,7 +20,7 @@ internal static class DefinitionCodec
         using MemoryStream bytes = new();
         using BinaryWriter w = new(bytes, Encoding.UTF8);
         EngineLimits limits = definition.Limits;
-        foreach (int value in (int[])[limits.MaxOrders, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox])
+        foreach (int value in (int[])[limits.MaxOrders, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords])
         {
             w.Write(value);
         }
@@ -58,16 +59,23 @@ internal static class DefinitionCodec
             Write(w, listing);
         }
 
-        w.Write(definition.RiskLimits.Count);
-        foreach (((AccountId account, InstrumentId instrument), RiskLimits risk) in definition.RiskLimits.OrderBy(p => (p.Key.Account.Value, p.Key.Instrument.Value)))
+        w.Write(definition.Operators.Count);
+        foreach (OperatorDefinition person in definition.Operators)
         {
-            w.Write(account.Value);
-            w.Write(instrument.Value);
-            w.Write(risk.MaxOrderQuantity.Raw);
-            w.Write((ulong)(risk.MaxOrderNotional.Raw >> 64));
-            w.Write((ulong)risk.MaxOrderNotional.Raw);
-            w.Write(risk.MaxPosition.Raw);
-            w.Write(risk.PriceCollarBps);
+            w.Write(person.Name);
+        }
+
+        w.Write(definition.LooseningNeedsApproval);
+        w.Write(definition.RiskLimits.Count);
+        foreach (((RiskScope scope, RiskLimitKind kind), Int128 value) in definition.RiskLimits.OrderBy(one => Order(one.Key.Scope, one.Key.Kind)))
+        {
+            w.Write(scope.Account.Value);
+            w.Write(scope.Strategy.Value);
+            w.Write(scope.Venue.Value);
+            w.Write(scope.Instrument.Value);
+            w.Write((byte)kind);
+            w.Write((ulong)(value >> 64));
+            w.Write((ulong)value);
         }
 
         w.Flush();
@@ -100,6 +108,7 @@ internal static class DefinitionCodec
             VenueInbox = r.ReadInt32(),
             VenueRequests = r.ReadInt32(),
             OperatorInbox = r.ReadInt32(),
+            OperatorRecords = r.ReadInt32(),
         };
         InstrumentTable instruments = new();
         Repeat(r, () => instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64())));
@@ -108,15 +117,17 @@ internal static class DefinitionCodec
         Repeat(r, () => definition.AddAccount(r.ReadString()));
         Repeat(r, () => definition.AddStrategy(r.ReadString(), new AccountId(r.ReadUInt16())));
         Repeat(r, () => definition.AddListing(ReadListing(r)));
-        Repeat(r, () => definition.SetLimits(new AccountId(r.ReadUInt16()), new InstrumentId(r.ReadInt32()), new RiskLimits
-        {
-            MaxOrderQuantity = new Quantity(r.ReadInt64()),
-            MaxOrderNotional = new Notional(new Int128(r.ReadUInt64(), r.ReadUInt64())),
-            MaxPosition = new Quantity(r.ReadInt64()),
-            PriceCollarBps = r.ReadInt32(),
-        }));
+        Repeat(r, () => definition.AddOperator(r.ReadString()));
+        definition.LooseningNeedsApproval = r.ReadBoolean();
+        Repeat(r, () => definition.SetLimit(ReadScope(r), (RiskLimitKind)r.ReadByte(), new Int128(r.ReadUInt64(), r.ReadUInt64())));
         return definition;
     }
+
+    private static RiskScope ReadScope(BinaryReader r) =>
+        new(new AccountId(r.ReadUInt16()), new StrategyId(r.ReadUInt16()), new VenueId(r.ReadUInt16()), new InstrumentId(r.ReadInt32()));
+
+    private static (int, int, int, int, int) Order(RiskScope scope, RiskLimitKind kind) =>
+        (scope.Account.Value, scope.Strategy.Value, scope.Venue.Value, scope.Instrument.Value, (int)kind);
 
     private static void Repeat(BinaryReader r, Action read)
     {

@@ -110,7 +110,7 @@ public sealed class JournalReader : IDisposable
         byte[] header = new byte[JournalFormat.FixedHeaderSize];
         if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || JournalFormat.ReadMagic(header) != JournalFormat.Magic)
         {
-            throw new InvalidDataException($"{file.Name} is no journal: it does not begin with LLJRNL01");
+            throw new InvalidDataException($"{file.Name} is no journal: it does not begin with LLJRNL02");
         }
 
         int headerSize = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8));

@@ -15,7 +15,7 @@ public enum RejectReason : byte
     /// <summary>The instrument is not listed at that venue: name a venue that lists it, or none for the instrument's own.</summary>
     UnknownVenue = 2,
 
-    /// <summary>No such account: use a configured one.</summary>
+    /// <summary>Not the account the strategy trades for: use its own.</summary>
     UnknownAccount = 3,
 
     /// <summary>Neither buy nor sell: set the side.</summary>
@@ -83,6 +83,9 @@ public enum RejectReason : byte
 
     /// <summary>The position could pass its limit if every working order filled (the limit): send less, or cancel first.</summary>
     PositionLimit = 44,
+
+    /// <summary>No level sets one of the limits every order must stand under: set it for the account in the instrument, or above.</summary>
+    MissingLimit = 57,
 
     /// <summary>Every order slot is taken (the limit): cancel orders, or configure more.</summary>
     OrderCapacity = 59,

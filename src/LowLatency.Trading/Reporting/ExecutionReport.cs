@@ -41,7 +41,9 @@ namespace LowLatency.Trading.Reporting;
 ///    172    2 Strategy
 ///    174    2 Venue
 ///    176    2 Account
-///    178   14 (zero)
+///    178    2 RiskScorePercent highest use of any limit, on a refusal of the engine
+///    180    4 (zero)
+///    184    8 LargestQuantity  what would have passed, on a refusal of the engine
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
@@ -170,11 +172,19 @@ public struct ExecutionReport
     [FieldOffset(176)]
     public AccountId Account;
 
-    /// <summary>The account and the zeros after it as one word.</summary>
+    /// <summary>The highest use of any limit, this request included, in percent; 65,535 stands for all above. On refusals of the engine.</summary>
+    [FieldOffset(178)]
+    public ushort RiskScorePercent;
+
+    /// <summary>The largest quantity that would have passed, 0 where another would not help. On refusals of the engine.</summary>
+    [FieldOffset(184)]
+    public Quantity LargestQuantity;
+
+    /// <summary>Everything from the account to the score as one word.</summary>
     [FieldOffset(176)]
     internal ulong Tail;
 
-    /// <summary>The rest of the zeros.</summary>
+    /// <summary><see cref="LargestQuantity"/> as one word.</summary>
     [FieldOffset(184)]
     internal ulong EndOfTail;
 

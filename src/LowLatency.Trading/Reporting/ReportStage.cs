@@ -144,6 +144,8 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         report.RejectValue = e.RejectValue;
         report.RejectLimit = e.RejectLimit;
         report.PackedHandle = e.Handle;
+        report.RiskScorePercent = e.ScorePercent;
+        report.LargestQuantity = e.LargestQuantity;
     }
 
     /// <summary>What every report of a venue says.</summary>

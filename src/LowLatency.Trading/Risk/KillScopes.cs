@@ -2,7 +2,7 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>Which kill switches are thrown; each scope has a bit of its own, so that releasing one leaves the others.</summary>
 [Flags]
-internal enum KillScopes : int
+internal enum KillScopes : byte
 {
     None = 0,
     Firm = 1,

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;
 
 /// <summary>Stops trading of the firm, an account, a strategy, an instrument, or an account or strategy in an instrument. Latched until released for the same scope. Owned by the risk stage.</summary>
-internal sealed class KillSwitch(PositionBook positions, OrderBoundsTable bounds, int strategies, int instruments)
+internal sealed class KillSwitch(PositionBook positions, int strategies, int instruments)
 {
     private readonly KillScopes[] _byStrategy = new KillScopes[(strategies + 1) * (instruments + 1)];
     private int _thrownByStrategy;
@@ -14,36 +15,25 @@ internal sealed class KillSwitch(PositionBook positions, OrderBoundsTable bounds
     public bool IsThrown(KillScopes ofPosition, StrategyId strategy, InstrumentId instrument) =>
         ofPosition != 0 || (_thrownByStrategy != 0 && IsThrownByStrategy(strategy, instrument));
 
-    /// <summary>Throws the switch of the firm, as an operator would.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void StopFirm()
+    /// <summary>Throws or releases the switch of a scope whose ids are known.</summary>
+    /// <returns>False for a scope with a venue, or a strategy together with an account: there is no such switch.</returns>
+    public bool Set(in RiskScope scope, bool killed)
     {
-        positions.SetKilled(default, default, KillScopes.Firm, true);
-        bounds.RenewAll(_thrownByStrategy != 0);
-    }
-
-    /// <summary>Throws or releases the switch of a scope. Ids of 0 are not part of the scope; none given is the firm.</summary>
-    /// <returns>False for a scope that names something unknown, or a strategy together with an account.</returns>
-    public bool Set(AccountId account, StrategyId strategy, InstrumentId instrument, int accounts, bool killed)
-    {
-        if (account.Value > accounts || strategy.Value > strategies || (uint)instrument.Value > (uint)instruments || (strategy.Value != 0 && account.Value != 0))
+        if (scope.Venue.Value != 0 || (scope.Strategy.Value != 0 && scope.Account.Value != 0))
         {
             return false;
         }
 
-        if (strategy.Value == 0)
+        if (scope.Strategy.Value != 0)
         {
-            KillScopes scope = account.Value != 0
-                ? instrument.Value != 0 ? KillScopes.AccountInstrument : KillScopes.Account
-                : instrument.Value != 0 ? KillScopes.Instrument : KillScopes.Firm;
-            positions.SetKilled(account, instrument, scope, killed);
-        }
-        else
-        {
-            SetByStrategy(strategy, instrument, killed);
+            SetByStrategy(scope.Strategy, scope.Instrument, killed);
+            return true;
         }
 
-        bounds.RenewAll(_thrownByStrategy != 0);
+        KillScopes bit = scope.Account.Value != 0
+            ? scope.Instrument.Value != 0 ? KillScopes.AccountInstrument : KillScopes.Account
+            : scope.Instrument.Value != 0 ? KillScopes.Instrument : KillScopes.Firm;
+        positions.SetKilled(scope.Account, scope.Instrument, bit, killed);
         return true;
     }
 

@@ -6,7 +6,7 @@ using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Trading.Risk;
 
-/// <summary>What a limit order of an account at a listing must keep to, whatever says so: the listing's rules, the account's limits, the collar and the kill switches, resolved into one record of two cache lines.</summary>
+/// <summary>What a limit order of a strategy at a listing must keep to, whatever says so: the listing's rules, the limits of all levels, the collar and the kill switches, resolved into one record of two cache lines.</summary>
 /// <remarks>
 /// It answers yes, never no: an order inside its bounds passes every check it stands for, and one outside is looked at check by check. So the record may be narrower than the truth, and never wider.
 /// Prices and quantities are raw 1e-8, money raw 1e-16.
@@ -43,10 +43,13 @@ internal struct OrderBounds
 
     public VenueId Venue;
 
+    /// <summary>The strategy's account.</summary>
+    public AccountId Account;
+
     /// <summary>False where nothing can pass, or no price is known.</summary>
     public bool IsOpen;
 
-    /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, or no quantity is allowed.</summary>
+    /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, no quantity is allowed, or a limit is missing.</summary>
     public bool IsStopped;
 
     /// <summary>The best price of the other side: the ask for a buy order.</summary>

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Validation;
 
 namespace LowLatency.Trading.Risk;
 
-/// <summary>The <see cref="OrderBounds"/> of every account at every listing. Owned by the risk stage, which renews them when something they stand for changes.</summary>
-/// <remarks>The records of account 0 and of listing 0 stand for "unknown" and are never open.</remarks>
+/// <summary>The <see cref="OrderBounds"/> of every strategy at every listing. Owned by the risk stage, which renews them when something they stand for changes.</summary>
+/// <remarks>The records of listing 0 stand for "unknown" and are never open.</remarks>
 internal sealed unsafe class OrderBoundsTable : IDisposable
 {
     private readonly NativeBuffer<OrderBounds> _buffer;
@@ -15,55 +16,57 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
     private readonly PositionBook _positions;
     private readonly ReferencePrices _prices;
     private readonly ListingTable _listings;
+    private readonly RiskLimitTable _limits;
     private readonly InstrumentId[] _instruments;
+    private readonly AccountId[] _accounts;
     private readonly int[][] _listingsOf;
-    private readonly uint _accounts;
+    private readonly uint _strategies;
     private readonly uint _count;
 
-    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices)
+    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits)
     {
         _listings = listings;
         _positions = positions;
         _prices = prices;
-        _accounts = (uint)definition.Accounts.Count + 1;
+        _limits = limits;
+        _strategies = (uint)definition.Strategies.Count + 1;
         _count = (uint)definition.Listings.Count + 1;
-        _buffer = new NativeBuffer<OrderBounds>(checked((int)(_accounts * _count)));
+        _buffer = new NativeBuffer<OrderBounds>(checked((int)(_strategies * _count)));
         _records = _buffer.Start;
+        _accounts = [default, .. definition.Strategies.Select(strategy => strategy.Account)];
         _instruments = [default, .. definition.Listings.Select(listing => listing.Instrument)];
         _listingsOf = [.. Enumerable.Range(0, definition.Instruments.Count + 1).Select(ListingsOf)];
-        RenewAll(isStopped: false);
     }
 
-    /// <summary>The record of an account at a listing; that of account 0 where the number is out of range.</summary>
-    /// <param name="account">Any number.</param>
+    /// <summary>The record of a strategy at a listing.</summary>
+    /// <param name="strategy">A strategy of the engine.</param>
     /// <param name="listing">From <see cref="ListingTable.Find"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly OrderBounds Of(uint account, int listing) => ref _records[((account < _accounts ? account : 0) * _count) + (uint)listing];
+    public ref readonly OrderBounds Of(StrategyId strategy, int listing) => ref _records[(strategy.Value * _count) + (uint)listing];
+
+    /// <summary>The account a strategy trades for.</summary>
+    public AccountId AccountOf(StrategyId strategy) => _accounts[strategy.Value];
 
     /// <summary>Renews the records of one instrument: its prices have changed.</summary>
-    public void Renew(InstrumentId instrument)
+    public void RenewPrices(InstrumentId instrument)
     {
         foreach (int listing in _listingsOf[instrument.Value])
         {
-            for (uint account = 1; account < _accounts; account++)
+            for (uint strategy = 1; strategy < _strategies; strategy++)
             {
-                RenewPrices(ref _records[(account * _count) + (uint)listing], instrument, in _listings.At(listing));
+                RenewPrices(ref _records[(strategy * _count) + (uint)listing], instrument, in _listings.At(listing));
             }
         }
     }
 
-    /// <summary>Renews all records: a limit or a switch has changed.</summary>
-    /// <param name="isStopped">Whether some strategy is stopped: then every order is looked at check by check.</param>
-    public void RenewAll(bool isStopped)
+    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed.</summary>
+    public void Renew(in RiskScope scope, KillSwitch killSwitch)
     {
-        for (int listing = 1; listing < _count; listing++)
+        for (uint strategy = 1; strategy < _strategies; strategy++)
         {
-            for (uint account = 1; account < _accounts; account++)
+            if ((scope.Strategy.Value == 0 || scope.Strategy.Value == strategy) && (scope.Account.Value == 0 || scope.Account == _accounts[strategy]))
             {
-                ref OrderBounds bounds = ref _records[(account * _count) + (uint)listing];
-                RenewLimits(ref bounds, new AccountId((ushort)account), _instruments[listing], in _listings.At(listing));
-                bounds.IsStopped |= isStopped;
-                RenewPrices(ref bounds, _instruments[listing], in _listings.At(listing));
+                Renew(new StrategyId((ushort)strategy), in scope, killSwitch);
             }
         }
     }
@@ -72,20 +75,40 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
 
     private int[] ListingsOf(int instrument) => [.. Enumerable.Range(1, _instruments.Length - 1).Where(listing => _instruments[listing].Value == instrument)];
 
-    private void RenewLimits(ref OrderBounds bounds, AccountId account, InstrumentId instrument, ref readonly ListingRecord rules)
+    private void Renew(StrategyId strategy, in RiskScope scope, KillSwitch killSwitch)
     {
+        for (int listing = 1; listing < _count; listing++)
+        {
+            ref readonly ListingRecord rules = ref _listings.At(listing);
+            InstrumentId instrument = _instruments[listing];
+            if ((scope.Instrument.Value == 0 || scope.Instrument == instrument) && (scope.Venue.Value == 0 || scope.Venue == rules.Venue))
+            {
+                ref OrderBounds bounds = ref _records[(strategy.Value * _count) + (uint)listing];
+                RenewLimits(ref bounds, strategy, instrument, in rules);
+                bounds.IsStopped |= killSwitch.IsThrown(_positions.At(bounds.PositionIndex).Killed, strategy, instrument);
+                RenewPrices(ref bounds, instrument, in rules);
+            }
+        }
+    }
+
+    private void RenewLimits(ref OrderBounds bounds, StrategyId strategy, InstrumentId instrument, ref readonly ListingRecord rules)
+    {
+        AccountId account = _accounts[strategy.Value];
         int index = _positions.IndexOf(account, instrument);
         ref readonly PositionRecord limits = ref _positions.At(index);
+        Int128 largest = Int128.Min(limits.MaxOrderQuantity, _limits.OfRoute(RiskLimitKind.MaxOrderQuantity, strategy, rules.Venue));
+        Int128 worth = Int128.Min(limits.MaxOrderNotional, _limits.OfRoute(RiskLimitKind.MaxOrderNotional, strategy, rules.Venue));
         long low = Math.Max(1, rules.MinQuantity);
-        long high = Math.Min(rules.MaxQuantity, limits.MaxOrderQuantity);
+        long high = (long)Int128.Min(rules.MaxQuantity, largest);
         bounds.PositionIndex = index;
+        bounds.Account = account;
         bounds.Venue = rules.Venue;
         bounds.Tick = rules.Tick;
         bounds.Lot = rules.Lot;
-        bounds.NotionalHigh = (ulong)(limits.MaxOrderNotional >> 64);
+        bounds.NotionalHigh = (ulong)(worth >> 64);
         bounds.LowQuantity = low;
         bounds.QuantitySpan = (ulong)Math.Max(0, high - low);
-        bounds.IsStopped = low > high || limits.Killed != KillScopes.None;
+        bounds.IsStopped = low > high || limits.MissesLimit;
     }
 
     private void RenewPrices(ref OrderBounds bounds, InstrumentId instrument, ref readonly ListingRecord rules)

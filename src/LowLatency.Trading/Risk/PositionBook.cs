@@ -4,11 +4,12 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;
 
 /// <summary>The one book of positions, with the limits that apply to each: one record per account and instrument. Owned by the risk stage; everyone else reads a snapshot.</summary>
-/// <remarks>The records of account 0 and of instrument 0 stand for "unknown" and let every limit pass, so that checks need no branch; validation has refused such an order already.</remarks>
+/// <remarks>The records of account 0 and of instrument 0 stand for "unknown"; validation has refused such an order already, and no limit is looked at.</remarks>
 internal sealed unsafe class PositionBook : IDisposable
 {
     /// <summary>Beyond this a position is not believed: the fill is counted and the firm is stopped.</summary>
@@ -30,24 +31,23 @@ internal sealed unsafe class PositionBook : IDisposable
         _records = _buffer.Start;
         for (uint i = 0; i < _buffer.Length; i++)
         {
-            bool isReal = i >= _instruments && i % _instruments != 0;
-            _records[i] = new PositionRecord
-            {
-                MaxOrderQuantity = isReal ? 0 : long.MaxValue,
-                MaxPosition = isReal ? 0 : long.MaxValue,
-                MaxOrderNotional = isReal ? 0 : Int128.MaxValue,
-                CollarLow = long.MinValue,
-                CollarHigh = long.MaxValue,
-            };
+            _records[i].CollarLow = long.MinValue;
+            _records[i].CollarHigh = long.MaxValue;
         }
+    }
 
-        foreach (((AccountId account, InstrumentId instrument), RiskLimits limits) in definition.RiskLimits)
+    /// <summary>Resolves the limits of all levels into the records that a scope covers; the collars move with the next price.</summary>
+    public void Resolve(RiskLimitTable limits, in RiskScope scope)
+    {
+        for (uint a = 1; a < _accounts; a++)
         {
-            ref PositionRecord record = ref _records[IndexOf(account, instrument)];
-            record.MaxOrderQuantity = limits.MaxOrderQuantity.Raw;
-            record.MaxPosition = limits.MaxPosition.Raw;
-            record.MaxOrderNotional = limits.MaxOrderNotional.Raw;
-            record.CollarBps = limits.PriceCollarBps;
+            for (uint i = 1; i < _instruments; i++)
+            {
+                if ((scope.Account.Value == 0 || scope.Account.Value == a) && (scope.Instrument.Value == 0 || scope.Instrument.Value == i))
+                {
+                    Resolve(ref _records[(a * _instruments) + i], limits, new AccountId((ushort)a), new InstrumentId((int)i));
+                }
+            }
         }
     }
 
@@ -128,6 +128,22 @@ internal sealed unsafe class PositionBook : IDisposable
     {
         ref readonly PositionRecord r = ref _records[IndexOf(account, instrument)];
         return new PositionSnapshot(account, instrument, new(r.Position), new(r.WorkingBuy), new(r.WorkingSell), new(r.Cost), new(r.RealizedPnl), new(r.Fees));
+    }
+
+    private static void Resolve(ref PositionRecord record, RiskLimitTable limits, AccountId account, InstrumentId instrument)
+    {
+        record.MissesLimit = false;
+        record.MaxOrderQuantity = (long)Required(ref record, limits.OfPosition(RiskLimitKind.MaxOrderQuantity, account, instrument));
+        record.MaxPosition = (long)Required(ref record, limits.OfPosition(RiskLimitKind.MaxPosition, account, instrument));
+        record.MaxOrderNotional = Required(ref record, limits.OfPosition(RiskLimitKind.MaxOrderNotional, account, instrument));
+        record.CollarBps = (int)Required(ref record, limits.OfPosition(RiskLimitKind.PriceCollarBps, account, instrument));
+    }
+
+    /// <summary>A limit, or 0 where no level has one.</summary>
+    private static Int128 Required(ref PositionRecord record, Int128 limit)
+    {
+        record.MissesLimit |= limit == RiskLimitTable.None;
+        return limit == RiskLimitTable.None ? 0 : limit;
     }
 
     /// <summary>Throws or releases a kill switch in every record that the scope covers; 0 covers all.</summary>

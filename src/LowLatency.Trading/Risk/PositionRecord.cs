@@ -30,6 +30,9 @@ internal struct PositionRecord
     public int CollarBps;
     public KillScopes Killed;
 
+    /// <summary>Whether no level sets one of the limits that every order needs.</summary>
+    public bool MissesLimit;
+
     public Int128 MaxOrderNotional;
 
     /// <summary>What the open position cost by average: positive for a long, negative for a short.</summary>

@@ -22,6 +22,9 @@ internal sealed unsafe class ReferencePrices : IDisposable
         _prices[0] = _prices[1] = 1;
     }
 
+    /// <summary>How many instruments there are.</summary>
+    public int Instruments => (int)_instruments - 1;
+
     /// <summary>Bid and ask of an instrument, in this order: an aggressor who buys pays the second. Both are 0 where there is no price at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long* Of(InstrumentId instrument) => _prices + (Index(instrument) * 2);

@@ -3,6 +3,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Validation;
 
 namespace LowLatency.Trading.Risk;
@@ -56,7 +57,7 @@ internal partial struct RiskStage
         Int128 notional = Notional.ProductOfPositive(price, quantity);
         if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional))
         {
-            _killSwitch.StopFirm();
+            Stop(RiskScope.Firm, true);
             return false;
         }
 

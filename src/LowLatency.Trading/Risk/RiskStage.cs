@@ -4,25 +4,30 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Controls;
 
 namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
     private ReferencePrices _prices = prices;
     private OrderBoundsTable _bounds = bounds;
     private KillSwitch _killSwitch = killSwitch;
+    private RiskGate _gate = gate;
+
+    /// <summary>What keeps an order from having limits at all: its account or its listing is not known.</summary>
+    private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);
 
     /// <summary>Places collars and bounds anew: a best price has moved.</summary>
     public readonly void Renew(InstrumentId instrument)
     {
         long* best = _prices.Of(instrument);
         _positions.PlaceCollars(instrument, best[0], best[1]);
-        _bounds.Renew(instrument);
+        _bounds.RenewPrices(instrument);
     }
 
     /// <summary>Takes a plain limit order into the books if it passes every check of this stage and the one before: those its bounds stand for, and those that change from order to order.</summary>
@@ -30,12 +35,12 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool TryTake(ref EngineEvent e, int listing)
     {
-        ref readonly OrderBounds bounds = ref _bounds.Of(e.Account.Value, listing);
+        ref readonly OrderBounds bounds = ref _bounds.Of(e.Strategy, listing);
         long quantity = e.Quantity.Raw;
         ref PositionRecord position = ref _positions.At(bounds.PositionIndex);
         ref ulong highest = ref _orders.Highest(e.Strategy);
         ulong clOrdId = e.ClOrdId;
-        if (!bounds.Hold(e.Price.Raw, quantity) || quantity > Headroom(in position, e.Side) || clOrdId <= highest || _orders.IsFull)
+        if (!bounds.Hold(e.Price.Raw, quantity) || quantity > PositionControl.Headroom(in position, e.Side) || e.Account != bounds.Account || clOrdId <= highest || _orders.IsFull)
         {
             return false;
         }
@@ -59,6 +64,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         e.ReferencePrice = new Price(opposite);
         ulong clOrdId = e.ClOrdId;
         ref ulong highest = ref _orders.Highest(e.Strategy);
+        FailedChecks.Add(ref failed, e.Account != _bounds.AccountOf(e.Strategy), RejectReason.UnknownAccount);
         FailedChecks.Add(ref failed, clOrdId <= highest, RejectReason.DuplicateClOrdId);
         FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
         long price = e.Price.Raw;
@@ -70,11 +76,15 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         else
         {
             FailedChecks.Add(ref failed, (best[0] | best[1]) == 0, RejectReason.NoReferencePrice);
-            CheckCollar(ref failed, ref position, price);
         }
 
-        long quantity = e.Quantity.Raw;
-        CheckSize(ref failed, ref position, e.Side, quantity, quantity, price);
+        if ((failed & Unlimited) == 0)
+        {
+            RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
+            FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
+            failed |= _gate.Check(in request);
+        }
+
         FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
         highest = Math.Max(highest, clOrdId);
         if (failed == 0)
@@ -149,8 +159,9 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         FailedChecks.Add(ref failed, order.OrderType == OrderType.Market, RejectReason.NotReplaceable);
         FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
-        CheckCollar(ref failed, ref position, e.Price.Raw);
-        CheckSize(ref failed, ref position, order.Side, e.Quantity.Raw, extra, e.Price.Raw);
+        RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot);
+        FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
+        failed |= _gate.Check(in request);
         if (failed != 0)
         {
             return failed;
@@ -174,40 +185,25 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private static void Reserve(ref OrderRecord order, ref PositionRecord position, long before) =>
         position.Working(order.Side) += order.Reserved - before;
 
+    /// <summary>A request as the controls see it; a replacement has a price, whatever it replaces.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CheckCollar(ref ulong failed, ref PositionRecord position, long price) =>
-        FailedChecks.Add(ref failed, price < position.CollarLow || price > position.CollarHigh, RejectReason.PriceCollar);
-
-    /// <summary>The largest quantity, the value, and the worst case of the position. The quantity may be any number: it stands alone on its side of the comparison.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CheckSize(ref ulong failed, ref PositionRecord position, Side side, long quantity, long extra, long price)
+    private static RiskRequest Request(ref readonly EngineEvent e, ref PositionRecord position, int index, long price, long extra, int slot = -1) => new()
     {
-        FailedChecks.Add(ref failed, quantity > position.MaxOrderQuantity, RejectReason.OrderQuantityLimit);
-
-        // What is below zero has been refused by validation already.
-        if ((price | quantity) >= 0)
-        {
-            FailedChecks.Add(ref failed, Notional.ProductOfPositive(price, quantity) > position.MaxOrderNotional, RejectReason.OrderNotionalLimit);
-        }
-        else
-        {
-            FailedChecks.Add(ref failed, IsAbove(price, quantity, in position), RejectReason.OrderNotionalLimit);
-        }
-
-        FailedChecks.Add(ref failed, extra > Headroom(in position, side), RejectReason.PositionLimit);
-    }
-
-    /// <summary>What may be added on a side before position and working orders, all executed, pass the limit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Headroom(ref readonly PositionRecord position, Side side)
-    {
-        long sign = side == Side.Buy ? 0 : -1;
-        long worst = ((position.Position ^ sign) - sign) + Unsafe.AsRef(in position).Working(side);
-        return position.MaxPosition - worst;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsAbove(long price, long quantity, ref readonly PositionRecord position) => Notional.Product(price, quantity) > position.MaxOrderNotional;
+        Position = ref position,
+        PositionIndex = index,
+        Account = e.Account,
+        Strategy = e.Strategy,
+        Venue = e.Venue,
+        Instrument = e.Instrument,
+        Listing = e.Listing,
+        Side = e.Side,
+        OrderType = slot < 0 ? e.OrderType : OrderType.Limit,
+        Slot = slot,
+        Price = price,
+        Quantity = e.Quantity.Raw,
+        Extra = extra,
+        TimeNs = e.TimeNs,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Admit(ref EngineEvent e, ref PositionRecord position, int index)

@@ -7,9 +7,8 @@ using LowLatency.Trading.Orders;
 namespace LowLatency.Trading.Validation;
 
 /// <summary>Is the request well-formed by the listing's rules? Owns static instrument and listing data. Every check is evaluated; the result is the set of those that failed.</summary>
-internal struct ValidateStage(ListingTable listings, int accounts)
+internal struct ValidateStage(ListingTable listings)
 {
-    private readonly uint _accounts = (uint)accounts;
     private ListingTable _listings = listings;
 
     /// <summary>Checks a new order and finds its listing and venue.</summary>
@@ -31,7 +30,6 @@ internal struct ValidateStage(ListingTable listings, int accounts)
         }
 
         ulong head = e.Head;
-        FailedChecks.Add(ref failed, (uint)(head >> 48) - 1 >= _accounts, RejectReason.UnknownAccount);
         if (!OrderTraits.AreLegal(head))
         {
             failed |= OrderTraits.Faults(in e);

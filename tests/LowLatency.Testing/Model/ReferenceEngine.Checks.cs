@@ -1,12 +1,10 @@
 using System.Numerics;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
-using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
-using LowLatency.Trading.Risk;
 
 namespace LowLatency.Testing.Model;
 
@@ -93,68 +91,6 @@ public sealed partial class ReferenceEngine
         }
     }
 
-    /// <summary>Reference price, collar, largest quantity and value of an order, worst case of the position.</summary>
-    /// <param name="failed">Where failures go.</param>
-    /// <param name="account">The account.</param>
-    /// <param name="instrument">The instrument.</param>
-    /// <param name="side">The side; what is neither counts as a sale.</param>
-    /// <param name="market">At the opposite best instead of the price.</param>
-    /// <param name="price">The limit price.</param>
-    /// <param name="quantity">The quantity of the order.</param>
-    /// <param name="extra">What it adds to what its side may execute.</param>
-    private void CheckRisk(Failures failed, AccountId account, InstrumentId instrument, Side side, bool market, BigInteger price, BigInteger quantity, BigInteger extra)
-    {
-        if (!IsInstrument(instrument))
-        {
-            return;
-        }
-
-        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(instrument);
-        BigInteger opposite = side == Side.Buy ? ask : bid;
-        if (market ? opposite == 0 : bid == 0 && ask == 0)
-        {
-            failed.Add(RejectReason.NoReferencePrice, 0);
-        }
-
-        if (!IsAccount(account))
-        {
-            return;
-        }
-
-        RiskLimits limits = LimitsOf(account, instrument);
-        if (!market && (bid != 0 || ask != 0))
-        {
-            BigInteger under = bid != 0 ? bid : ask;
-            BigInteger over = ask != 0 ? ask : bid;
-            BigInteger low = under - (under * limits.PriceCollarBps / 10_000);
-            BigInteger high = BigInteger.Min(over + (over * limits.PriceCollarBps / 10_000), long.MaxValue);
-            if (price < low || price > high)
-            {
-                failed.Add(RejectReason.PriceCollar, (long)price, (long)(price < low ? low : high));
-            }
-        }
-
-        if (quantity > limits.MaxOrderQuantity.Raw)
-        {
-            failed.Add(RejectReason.OrderQuantityLimit, (long)quantity, limits.MaxOrderQuantity.Raw);
-        }
-
-        BigInteger value = (market ? opposite : price) * quantity;
-        if (value > limits.MaxOrderNotional.Raw)
-        {
-            failed.Add(RejectReason.OrderNotionalLimit, RoundedUp(value), RoundedUp(limits.MaxOrderNotional.Raw));
-        }
-
-        BigInteger held = Position(account, instrument).Position;
-        BigInteger worst = side == Side.Buy
-            ? held + Working(account, instrument, Side.Buy) + extra
-            : -held + Working(account, instrument, Side.Sell) + extra;
-        if (worst > limits.MaxPosition.Raw)
-        {
-            failed.Add(RejectReason.PositionLimit, Clamped(worst), limits.MaxPosition.Raw);
-        }
-    }
-
     private static long Clamped(BigInteger value) => (long)BigInteger.Min(BigInteger.Max(value, long.MinValue), long.MaxValue);
 
     /// <summary>1e-16 to 1e-8.</summary>
@@ -175,7 +111,7 @@ public sealed partial class ReferenceEngine
         Venue = venue,
     };
 
-    private void RefuseChange(EngineEvent e, ReferenceOrder? order, Failures failed)
+    private void RefuseChange(EngineEvent e, ReferenceOrder? order, Failures failed, Demand? demand = null)
     {
         ExecutionReport report;
         if (order == null)
@@ -192,6 +128,11 @@ public sealed partial class ReferenceEngine
         }
 
         report.ExecType = ExecType.CancelReject;
+        if (demand != null)
+        {
+            Assess(ref report, failed, demand);
+        }
+
         Refuse(report, failed, e.ClOrdId);
     }
 
@@ -230,6 +171,10 @@ public sealed partial class ReferenceEngine
         public FailedChecks Mask => new(_failed.Keys.Aggregate(0UL, (bits, reason) => bits | (1UL << (int)reason)));
 
         public (RejectReason Reason, long Value, long Limit) First => (_failed.First().Key, _failed.First().Value.Value, _failed.First().Value.Limit);
+
+        public bool Only(Func<RejectReason, bool> condition) => _failed.Keys.All(condition);
+
+        public bool Has(RejectReason reason) => _failed.ContainsKey(reason);
 
         public void Add(RejectReason reason, long value, long limit = 0) => _failed[reason] = (value, limit);
     }

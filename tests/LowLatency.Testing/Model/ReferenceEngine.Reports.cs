@@ -4,7 +4,7 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Testing.Model;
 

@@ -4,10 +4,8 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
-using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
-using LowLatency.Trading.Risk;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Testing.Model;
@@ -103,11 +101,6 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     private ListingDefinition? FindListing(InstrumentId instrument, VenueId venue) =>
         definition.Listings.FirstOrDefault(l => l.Instrument == instrument && (venue.Value == 0 || l.Venue == venue));
 
-    private RiskLimits LimitsOf(AccountId account, InstrumentId instrument) =>
-        definition.RiskLimits.TryGetValue((account, instrument), out RiskLimits? limits)
-            ? limits
-            : new RiskLimits { MaxOrderQuantity = default, MaxOrderNotional = default, MaxPosition = default, PriceCollarBps = 0 };
-
     private void New(EngineEvent e)
     {
         Failures failed = new();
@@ -122,7 +115,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             failed.Add(RejectReason.UnknownVenue, e.Venue.Value);
         }
 
-        if (!IsAccount(e.Account))
+        if (e.Account != definition.Strategies[e.Strategy.Value - 1].Account)
         {
             failed.Add(RejectReason.UnknownAccount, e.Account.Value);
         }
@@ -160,7 +153,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         CheckQuantity(failed, e.Quantity.Raw, listing);
         CheckId(failed, e);
         CheckKilled(failed, e.Strategy, e.Account, e.Instrument);
-        CheckRisk(failed, e.Account, e.Instrument, e.Side, market, e.Price.Raw, e.Quantity.Raw, e.Quantity.Raw);
+        Demand demand = new(e.Account, e.Strategy, listing, e.Instrument, e.Side, market, e.Price.Raw, e.Quantity.Raw, e.Quantity.Raw, 0);
+        CheckRisk(failed, demand);
         if (_kept.Count == definition.Limits.MaxOrders)
         {
             failed.Add(RejectReason.OrderCapacity, _kept.Count, definition.Limits.MaxOrders);
@@ -177,6 +171,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             report.ExecInst = e.ExecInst;
             report.Price = e.Price;
             report.OrderQty = e.Quantity;
+            Assess(ref report, failed, demand);
             Refuse(report, failed, e.ClOrdId);
             return;
         }
@@ -234,6 +229,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     private void Replace(EngineEvent e)
     {
         Failures failed = new();
+        Demand? demand = null;
         ReferenceOrder? order = Locate(failed, e);
         bool working = !failed.Any;
         CheckId(failed, e);
@@ -260,12 +256,13 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
             CheckKilled(failed, order.Strategy, order.Account, order.Listing.Instrument);
             BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
-            CheckRisk(failed, order.Account, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra);
+            demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty);
+            CheckRisk(failed, demand);
         }
 
         if (failed.Any)
         {
-            RefuseChange(e, order, failed);
+            RefuseChange(e, order, failed, demand);
             return;
         }
 
@@ -318,27 +315,6 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         }
 
         _tops[e.Instrument] = (bid, ask);
-    }
-
-    private void Operator(EngineEvent e)
-    {
-        bool possible = e.Account.Value <= definition.Accounts.Count
-            && e.Strategy.Value <= definition.Strategies.Count
-            && e.Instrument.Value >= 0 && e.Instrument.Value <= definition.Instruments.Count
-            && !(e.Account.Value != 0 && e.Strategy.Value != 0);
-        (int, int, int) scope = (e.Account.Value, e.Strategy.Value, e.Instrument.Value);
-        if (possible && e.Command == OperatorCommand.Kill)
-        {
-            _killed.Add(scope);
-        }
-        else if (possible && e.Command == OperatorCommand.Release)
-        {
-            _killed.Remove(scope);
-        }
-        else
-        {
-            Count("BadCommands");
-        }
     }
 
     private void Count(string name) => _counters[name] = Counter(name) + 1;

@@ -6,6 +6,7 @@ using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
@@ -26,6 +27,7 @@ public sealed class ReferenceRun : IDisposable
     private int _taken;
     private int _reports;
     private int _requests;
+    private int _commands;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="seed">Of the traffic and the gateway's refusals; every failure names it.</param>
@@ -36,12 +38,15 @@ public sealed class ReferenceRun : IDisposable
         _seed = seed;
         EngineDefinition definition = EngineBench.Define();
         definition.Limits = definition.Limits with { MaxOrders = maxOrders };
+        definition.AddOperator("first");
+        definition.AddOperator("second");
+        definition.LooseningNeedsApproval = seed % 2 == 0;
         _rings = [.. definition.Venues.Select(_ => new SpscRing<VenueRequest>(definition.Limits.VenueRequests))];
         Queue<ulong> handles = new();
         RefusingGateway gateway = new(new RingVenueGateway(_rings), handles, new Random(~seed), gatewayRefusesOneIn);
         _engine = new(definition, gateway, new RecordingJournal(_events));
         _reference = new ReferenceEngine(definition, handles);
-        _flow = new OrderFlow(seed) { AfterStep = Compare };
+        _flow = new OrderFlow(seed) { AfterStep = Compare, Operators = definition.Operators.Count };
         Refuses = gatewayRefusesOneIn > 0;
     }
 
@@ -119,6 +124,7 @@ public sealed class ReferenceRun : IDisposable
 
         ComparePositions();
         CompareCounters();
+        CompareCommands();
     }
 
     private void CompareRequests(List<VenueRequest> sent)
@@ -180,6 +186,20 @@ public sealed class ReferenceRun : IDisposable
             Check($"rejects for {reason}", _reference.Counter($"Rejects{reason}"), counters.RejectsFor(reason));
         }
     }
+
+    private void CompareCommands()
+    {
+        Check("number of commands", _reference.Commands.Count, _engine.Commands.Count);
+        for (; _commands < _reference.Commands.Count; _commands++)
+        {
+            OperatorRecord expected = _reference.Commands[_commands];
+            Check("command is kept", true, _engine.Commands.TryRead(_commands, out OperatorRecord actual));
+            Check($"command {_commands}", DescribeCommand(expected), DescribeCommand(actual));
+        }
+    }
+
+    private static string DescribeCommand(OperatorRecord one) =>
+        $"{one.Sequence} {one.TimeNs} {one.Scope} {one.Operator} {one.ApprovedBy} {one.Command} {one.Limit} {one.OldValue} {one.NewValue} {one.Outcome}";
 
     private static Span<byte> Bytes<T>(ref T value)
         where T : unmanaged => MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref value, 1));

@@ -65,7 +65,7 @@ public class JournalTests
         File.WriteAllBytes(folder["odd"], new byte[4096]);
         CommandRun odd = CommandRun.Of("replay", "--journal", folder["odd"]);
         Assert.Equal((2, ""), (odd.ExitCode, odd.Output));
-        Assert.Equal([$"lowlatency: {folder["odd"]} is no journal: it does not begin with LLJRNL01"], odd.ErrorLines);
+        Assert.Equal([$"lowlatency: {folder["odd"]} is no journal: it does not begin with LLJRNL02"], odd.ErrorLines);
         CommandRun missing = CommandRun.Of("replay", "--journal", folder["missing"]);
         Assert.Equal([$"lowlatency: {folder["missing"]}: there is no such file"], missing.ErrorLines);
     }

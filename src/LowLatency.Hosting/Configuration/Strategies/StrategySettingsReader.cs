@@ -1,7 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Hosting.Configuration.Strategies;
@@ -15,9 +15,6 @@ internal static class StrategySettingsReader
 
     private static readonly IReadOnlyDictionary<string, Side> Sides =
         new Dictionary<string, Side>(StringComparer.OrdinalIgnoreCase) { ["buy"] = Side.Buy, ["sell"] = Side.Sell };
-
-    private static readonly IReadOnlyDictionary<string, bool> Switches =
-        new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase) { ["true"] = true, ["false"] = false };
 
     /// <summary>Reads the map of parameters of a strategy.</summary>
     public static StrategySettings Read(SettingsReader map, string path, string name, string account, string symbol, StrategyKind kind)
@@ -41,7 +38,7 @@ internal static class StrategySettingsReader
         MaxPosition = Lots(map, "maxPosition"),
         SkewTicks = (int)map.Whole("skewTicks", 0, MostTicks, 0),
         RequoteTicks = (int)map.Whole("requoteTicks", 1, MostTicks, 1),
-        UseReplace = map.OneOf("useReplace", Switches, "true"),
+        UseReplace = map.OneOf("useReplace", SettingNames.Switches, "true"),
         RejectPauseNs = map.Whole("rejectPauseNs", 0, LongestNs, DefaultPauseNs),
     };
 

@@ -1,7 +1,8 @@
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Operators;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Engine.Definitions;
 
@@ -12,7 +13,8 @@ public sealed class EngineDefinition
     private readonly List<AccountDefinition> _accounts = [];
     private readonly List<StrategyDefinition> _strategies = [];
     private readonly List<ListingDefinition> _listings = [];
-    private readonly Dictionary<(AccountId Account, InstrumentId Instrument), RiskLimits> _limits = [];
+    private readonly List<OperatorDefinition> _operators = [];
+    private readonly Dictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> _limits = [];
 
     /// <summary>Starts a definition over a table of instruments.</summary>
     public EngineDefinition(InstrumentTable instruments)
@@ -39,8 +41,14 @@ public sealed class EngineDefinition
     /// <summary>The listings; their numbers are their places from 1. An instrument's first listing is where its orders go that name no venue.</summary>
     public IReadOnlyList<ListingDefinition> Listings => _listings;
 
-    /// <summary>Limits by account and instrument.</summary>
-    public IReadOnlyDictionary<(AccountId Account, InstrumentId Instrument), RiskLimits> RiskLimits => _limits;
+    /// <summary>Who may command the engine, by number. Where nobody is defined commands need no name.</summary>
+    public IReadOnlyList<OperatorDefinition> Operators => _operators;
+
+    /// <summary>Whether a second operator has to approve when a limit is loosened.</summary>
+    public bool LooseningNeedsApproval { get; set; }
+
+    /// <summary>Limits at start by scope and kind, raw in the kind's unit.</summary>
+    public IReadOnlyDictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> RiskLimits => _limits;
 
     /// <summary>Adds a venue under the next number.</summary>
     public VenueId AddVenue(string name)
@@ -74,8 +82,26 @@ public sealed class EngineDefinition
         return new ListingId(_listings.Count);
     }
 
-    /// <summary>Sets the limits of an account in an instrument. Without limits every order of that pair is refused.</summary>
-    public void SetLimits(AccountId account, InstrumentId instrument, RiskLimits limits) => _limits[(account, instrument)] = limits;
+    /// <summary>Adds an operator under the next number.</summary>
+    public OperatorId AddOperator(string name)
+    {
+        OperatorId id = new(checked((ushort)(_operators.Count + 1)));
+        _operators.Add(new OperatorDefinition(id, name));
+        return id;
+    }
+
+    /// <summary>Sets a limit of a scope, raw in the kind's unit. Of all levels that cover an order the tightest limit counts.</summary>
+    public void SetLimit(in RiskScope scope, RiskLimitKind kind, Int128 value) => _limits[(scope, kind)] = value;
+
+    /// <summary>Sets the limits of an account in an instrument that every order needs, here or at a level above.</summary>
+    public void SetLimits(AccountId account, InstrumentId instrument, RiskLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        foreach ((RiskLimitKind kind, Int128 value) in limits.All)
+        {
+            SetLimit(RiskScope.Of(account, instrument), kind, value);
+        }
+    }
 
     /// <summary>Every fault, with its path, value and bound; empty when the engine can be built.</summary>
     public IReadOnlyList<string> Check()
@@ -94,6 +120,7 @@ public sealed class EngineDefinition
 
         CheckPairs("instruments", Instruments.Count, faults);
         CheckPairs("listings", _listings.Count, faults);
+        CheckNames("operators", _operators.Select(o => o.Name), faults, mayBeEmpty: true);
 
         HashSet<(int Instrument, int Venue)> seen = [];
         for (int i = 0; i < _listings.Count; i++)
@@ -101,22 +128,7 @@ public sealed class EngineDefinition
             CheckListing($"listings[{i}]", _listings[i], seen, faults);
         }
 
-        foreach (((AccountId account, InstrumentId instrument), RiskLimits limits) in _limits)
-        {
-            string path = $"limits[account={account},instrument={instrument}]";
-            if (account.Value == 0 || account.Value > _accounts.Count)
-            {
-                faults.Add($"{path} names no account");
-            }
-
-            if (instrument.Value < 1 || instrument.Value > Instruments.Count)
-            {
-                faults.Add($"{path} names no instrument");
-            }
-
-            limits.Check(path, faults);
-        }
-
+        LimitChecks.Check(this, faults);
         return faults;
     }
 
@@ -149,7 +161,7 @@ public sealed class EngineDefinition
         CheckRange($"{path}.takerFeeRate", listing.TakerFeeRate, -10_000_000, 10_000_000, ListingDefinition.FeeRateDecimals, faults);
     }
 
-    private const long MaxRaw = Risk.RiskLimits.MaxRawQuantity;
+    private const long MaxRaw = Risk.Limits.RiskLimits.MaxRawQuantity;
 
     private static void CheckRange(string path, long value, long least, long most, int decimals, List<string> faults)
     {
@@ -176,7 +188,7 @@ public sealed class EngineDefinition
         }
     }
 
-    private static void CheckNames(string path, IEnumerable<string> names, List<string> faults)
+    private static void CheckNames(string path, IEnumerable<string> names, List<string> faults, bool mayBeEmpty = false)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         int i = 0;
@@ -194,6 +206,9 @@ public sealed class EngineDefinition
             i++;
         }
 
-        CheckSome(path, i, faults);
+        if (!mayBeEmpty)
+        {
+            CheckSome(path, i, faults);
+        }
     }
 }

@@ -24,6 +24,9 @@ public sealed record EngineLimits
     /// <summary>Commands and timer ticks waiting for the engine, 2 to 65,536. Default 256.</summary>
     public int OperatorInbox { get; init; } = 256;
 
+    /// <summary>Operators' commands kept for readers; the journal keeps all. A power of two, 2 to 65,536. Default 1,024.</summary>
+    public int OperatorRecords { get; init; } = 1_024;
+
     /// <summary>Adds a line for each value out of range.</summary>
     public void Check(List<string> faults)
     {
@@ -39,6 +42,7 @@ public sealed record EngineLimits
         CheckRing(faults, "venueInbox", VenueInbox, 1 << 20);
         CheckRing(faults, "venueRequests", VenueRequests, 1 << 20);
         CheckRing(faults, "operatorInbox", OperatorInbox, 1 << 16);
+        CheckRing(faults, "operatorRecords", OperatorRecords, 1 << 16);
     }
 
     private static void CheckRing(List<string> faults, string name, int value, int most)

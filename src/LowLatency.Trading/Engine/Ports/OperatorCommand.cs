@@ -11,4 +11,7 @@ public enum OperatorCommand : byte
 
     /// <summary>End a <see cref="Kill"/> of the same scope.</summary>
     Release = 2,
+
+    /// <summary>Set a limit of the scope, or take it away.</summary>
+    SetLimit = 3,
 }

@@ -1,5 +1,7 @@
 using LowLatency.Hosting.Configuration;
+using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Risk.Limits;
 using Xunit;
 
 namespace LowLatency.Tests.Hosting.Configuration;
@@ -25,21 +27,19 @@ public class ConfigurationFaultTests
                 "venues[0].listings[0].takerFee=0.3 must be a number, -0.1 to 0.1 with at most 8 decimals",
                 "venues[0].listings[0].makerfees is no setting; did you mean makerFee?",
                 "venues[0].listings[1].symbol=APPL is none of instruments: AAPL",
-                "limits[0].account=mian is none of accounts: main",
-                "limits[0].maxOrderQuantity is missing: a number, 0 to 11529215046.06846976",
-                "limits[0].maxOrderNotional is missing: a number, 0 to 1000000000000000000",
-                "limits[0].maxPosition must be a value, not a map or list: a number, 0 to 11529215046.06846976",
-                "limits[0].priceCollarBps=5.5 must be a whole number, 0 to 1000000",
                 "strategies[0].name is missing: 1 to 64 printable ASCII characters",
                 "strategies[0].kind is missing: one of quoting, slicing, momentum",
-                "strategies[0] has no limits for account=main, symbol=AAPL: every order would be refused",
                 "strategies[1].parameters.size is missing: a number, 0.00000001 to 11529215046.06846976",
                 "strategies[1].parameters.maxPosition=0 must be a number, 0.00000001 to 11529215046.06846976 with at most 8 decimals",
                 "strategies[1].parameters.useReplace=yes must be one of true, false",
                 "strategies[1].parameters.sise is no setting; did you mean size?",
-                "strategies[1] has no limits for account=main, symbol=AAPL: every order would be refused",
+                "limits[0].account=mian is none of accounts: main",
+                "limits[0].maxPosition must be a value, not a map or list: a number, 0 to 11529215046.06846976",
+                "limits[0].priceCollarBps=5.5 must be a whole number, 0 to 1000000",
                 "engine.cores is no setting; did you mean core?",
-                "zzz is no setting; known here: engine, latency, instruments, venues, accounts, limits, strategies, journal",
+                "zzz is no setting; known here: engine, latency, instruments, venues, accounts, strategies, limits, operators, risk, journal",
+                "strategies[0] has no maxOrderQuantity, maxOrderNotional for account=main, symbol=AAPL: every order would be refused",
+                "strategies[1] has no maxOrderQuantity, maxOrderNotional for account=main, symbol=AAPL: every order would be refused",
             ],
             ConfigurationText.FaultsOf("""
                 engine:
@@ -90,7 +90,7 @@ public class ConfigurationFaultTests
     [InlineData("# nothing\n")]
     public void Nothing_lacks_every_list(string text) =>
         Assert.Equal(
-            ["instruments", "venues", "accounts", "limits", "strategies"],
+            ["instruments", "venues", "accounts", "strategies", "limits"],
             ConfigurationText.FaultsOf(text).Select(fault => fault.Replace(" is empty: at least one is needed", "", StringComparison.Ordinal)));
 
     [Theory]
@@ -117,7 +117,7 @@ public class ConfigurationFaultTests
             [
                 "venues[0].listings[1].symbol=AAPL is there already",
                 "accounts[1].name=main is there already",
-                "limits[1] limits account=main, symbol=AAPL a second time",
+                "limits[1] limits the same as an entry before it",
                 "strategies[1].name=quoter is there already",
             ],
             ConfigurationText.FaultsOf(twice));
@@ -138,7 +138,7 @@ public class ConfigurationFaultTests
         Assert.Empty(definition.Check());
         ListingDefinition listing = Assert.Single(definition.Listings);
         Assert.Equal((-20_000L, 30_001L), (listing.MakerFeeRate, listing.TakerFeeRate));
-        Assert.Equal("1000000.5", Assert.Single(definition.RiskLimits).Value.MaxOrderNotional.ToString());
+        Assert.Equal("1000000.5", new Notional(definition.RiskLimits.Single(limit => limit.Key.Kind == RiskLimitKind.MaxOrderNotional).Value).ToString());
         Assert.Equal(["quoter"], definition.Strategies.Select(strategy => strategy.Name));
         Assert.Equal(new EngineLimits(), definition.Limits);
     }

@@ -12,6 +12,7 @@ using LowLatency.Replay.Results;
 using LowLatency.Testing;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
 using Xunit;
 
 namespace LowLatency.Tests.Hosting.Runs;
@@ -64,7 +65,7 @@ public class ReplayRunTests
         Assert.Equal(fills.Select(fill => fill.Instrument).Distinct().Count(), summary.Positions.Count);
         foreach (ReplayPosition position in summary.Positions)
         {
-            long limit = settings.RiskLimits.Single(one => one.Symbol == position.Instrument.Symbol).Limits.MaxPosition.Raw;
+            long limit = (long)settings.RiskLimits.Single(one => one.Symbol == position.Instrument.Symbol).Values[RiskLimitKind.MaxPosition];
             long held = 0;
             Int128 cash = 0;
             foreach (ExecutionReport fill in fills.Where(fill => fill.Instrument == position.Instrument.Id))

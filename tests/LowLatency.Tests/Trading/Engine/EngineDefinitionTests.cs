@@ -6,7 +6,7 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
 using Xunit.Abstractions;
@@ -80,13 +80,16 @@ public class EngineDefinitionTests(ITestOutputHelper output)
             TakerFeeRate = 10_000_001,
         });
         definition.AddListing(definition.Listings[0]);
-        definition.SetLimits(new AccountId(9), new InstrumentId(0), new RiskLimits
+        definition.SetLimits(new AccountId(9), new InstrumentId(1), new RiskLimits
         {
             MaxOrderQuantity = new Quantity(RiskLimits.MaxRawQuantity + 1),
             MaxPosition = Qty("-1"),
             MaxOrderNotional = Notional.Parse("-1"),
             PriceCollarBps = 1_000_001,
         });
+        definition.SetLimit(RiskScope.Of(new VenueId(1)), RiskLimitKind.MaxPosition, 1);
+        definition.SetLimit(new RiskScope(new AccountId(1), Venue: new VenueId(1)), RiskLimitKind.MaxOrderQuantity, 1);
+        definition.SetLimit(RiskScope.Firm, (RiskLimitKind)200, 1);
         string[] expected =
         [
             "maxOrders=0 must be 1 to 16777216",
@@ -109,12 +112,17 @@ public class EngineDefinitionTests(ITestOutputHelper output)
             "listings[3].makerFeeRate=-0.10000001 must be -0.1 to 0.1",
             "listings[3].takerFeeRate=0.10000001 must be -0.1 to 0.1",
             "listings[4] lists instrument 1 at venue 1 a second time",
-            "limits[account=9,instrument=0] names no account",
-            "limits[account=9,instrument=0] names no instrument",
-            $"limits[account=9,instrument=0].maxOrderQuantity=11529215046.06846977 must be 0 to {MaxQuantity}",
-            $"limits[account=9,instrument=0].maxPosition=-1 must be 0 to {MaxQuantity}",
-            "limits[account=9,instrument=0].maxOrderNotional=-1 must not be negative",
-            "limits[account=9,instrument=0].priceCollarBps=1000001 must be 0 to 1000000",
+            "limits[account=9,instrument=1].MaxOrderQuantity names an account, strategy, venue or instrument that is not there",
+            $"limits[account=9,instrument=1].MaxOrderQuantity=11529215046.06846977 must be 0 to {MaxQuantity}",
+            "limits[account=9,instrument=1].MaxOrderNotional names an account, strategy, venue or instrument that is not there",
+            "limits[account=9,instrument=1].MaxOrderNotional=-1 must be 0 to 1000000000000000000",
+            "limits[account=9,instrument=1].MaxPosition names an account, strategy, venue or instrument that is not there",
+            $"limits[account=9,instrument=1].MaxPosition=-1 must be 0 to {MaxQuantity}",
+            "limits[account=9,instrument=1].PriceCollarBps names an account, strategy, venue or instrument that is not there",
+            "limits[account=9,instrument=1].PriceCollarBps=1000001 must be 0 to 1000000",
+            "limits[venue=1].MaxPosition cannot be set there: its levels are Positions",
+            "limits[account=1,venue=1].MaxOrderQuantity cannot be set there: its levels are All",
+            "limits[firm].200 is no limit",
         ];
         Assert.Equal(expected, definition.Check());
         ArgumentException refused = Assert.Throws<ArgumentException>(() => new TradingEngine<SilentGateway, NoJournal, NoProbe>(definition, default));

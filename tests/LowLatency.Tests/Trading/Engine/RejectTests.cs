@@ -7,6 +7,7 @@ using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
 using static LowLatency.Testing.EngineBench;
@@ -135,7 +136,7 @@ public class RejectTests
     [Fact]
     public void The_value_of_an_order_is_limited_exactly()
     {
-        using EngineBench bench = new(d => d.SetLimits(FirstAccount, Abc, d.RiskLimits[(FirstAccount, Abc)] with { MaxOrderNotional = Notional.Parse("1000") }));
+        using EngineBench bench = new(d => d.SetLimit(RiskScope.Of(FirstAccount, Abc), RiskLimitKind.MaxOrderNotional, Notional.Parse("1000").Raw));
         bench.Quote(Abc, "10.00", "10.01");
         bench.Limit(Side.Buy, "10.00", "100");
         bench.Limit(Side.Buy, "10.01", "100");

@@ -7,6 +7,7 @@ using LowLatency.Testing.Model;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using Xunit;
 using static LowLatency.Testing.EngineBench;
 

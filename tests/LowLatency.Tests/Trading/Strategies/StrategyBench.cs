@@ -10,7 +10,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Strategies;
 using LowLatency.Trading.Venues;
 

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Trading.Engine.Ports;
+using LowLatency.Trading.Operators;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>What operators command: each command is an event like any other, and leaves a record of who, when, old and new.</summary>
+public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Command(ref EngineEvent e)
+    {
+        OperatorRecord record = new()
+        {
+            Sequence = e.Sequence,
+            TimeNs = e.TimeNs,
+            Scope = new RiskScope(e.Account, e.Strategy, e.Venue, e.Instrument),
+            Operator = e.Operator,
+            ApprovedBy = e.ApprovedBy,
+            Command = e.Command,
+        };
+        record.Outcome = !KnowsOperators(in record) ? OperatorOutcome.UnknownOperator
+            : !Limits.Scopes.Know(in record.Scope) ? OperatorOutcome.UnknownScope
+            : e.Command switch
+            {
+                OperatorCommand.Kill => Stop(in record, true),
+                OperatorCommand.Release => Stop(in record, false),
+                OperatorCommand.SetLimit => SetLimit(ref record, e.Limit, e.LimitValue),
+                _ => OperatorOutcome.UnknownCommand,
+            };
+        Counters.BadCommands += record.Outcome == OperatorOutcome.Done ? 0 : 1;
+        Commands.Add(in record);
+    }
+
+    /// <summary>Anybody may stop trading; everything else needs a name where operators are defined.</summary>
+    private bool KnowsOperators(ref readonly OperatorRecord record)
+    {
+        int operators = Definition.Operators.Count;
+        bool isNamed = record.Operator.Value != 0 || operators == 0 || record.Command == OperatorCommand.Kill;
+        return isNamed && record.Operator.Value <= operators && record.ApprovedBy.Value <= operators;
+    }
+
+    private OperatorOutcome Stop(ref readonly OperatorRecord record, bool killed) => _risk.Stop(in record.Scope, killed) ? OperatorOutcome.Done : OperatorOutcome.UnknownScope;
+
+    private OperatorOutcome SetLimit(ref OperatorRecord record, RiskLimitKind kind, Int128 value)
+    {
+        record.Limit = kind;
+        record.NewValue = value;
+        record.OldValue = OperatorRecord.NoLimit;
+        if (RiskLimitRules.Of(kind) is not { } rule)
+        {
+            return OperatorOutcome.UnknownLimit;
+        }
+
+        RiskLevels level = record.Scope.Level;
+        if ((rule.Levels & level) == 0)
+        {
+            return level == RiskLevels.None ? OperatorOutcome.UnknownScope : OperatorOutcome.WrongLevel;
+        }
+
+        if (value < 0 || (value > rule.Most && value != OperatorRecord.NoLimit))
+        {
+            return OperatorOutcome.OutOfRange;
+        }
+
+        ref Int128 limit = ref Limits.At(kind, Limits.Scopes.Of(in record.Scope));
+        record.OldValue = limit;
+        if (value > limit && Definition.LooseningNeedsApproval && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
+        {
+            return OperatorOutcome.NeedsApproval;
+        }
+
+        limit = value;
+        _risk.Resolve(Limits, in record.Scope);
+        return OperatorOutcome.Done;
+    }
+}

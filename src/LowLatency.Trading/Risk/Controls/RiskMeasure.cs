@@ -1,0 +1,37 @@
+using LowLatency.Trading.Orders;
+
+namespace LowLatency.Trading.Risk.Controls;
+
+/// <summary>Measures an order against every control: the highest use, the smallest room, and the use of the control that a refusal names.</summary>
+internal struct RiskMeasure(RejectReason asked) : IControlVisitor
+{
+    /// <summary>The use of the control whose reason was asked for.</summary>
+    public RiskUse Asked = default;
+
+    /// <summary>Whether there is a control with that reason.</summary>
+    public bool IsFound;
+
+    /// <summary>Whether that control counts money, raw 1e-16.</summary>
+    public bool IsMoney;
+
+    /// <summary>The highest use, in percent.</summary>
+    public int HighestPercent;
+
+    /// <summary>The largest quantity that every control would let pass.</summary>
+    public long Room = long.MaxValue;
+
+    public void See<TControl>(ref readonly TControl control, ref readonly RiskRequest request)
+        where TControl : struct, IRiskControl
+    {
+        RiskUse use = control.Use(in request);
+        if (TControl.Reason == asked)
+        {
+            Asked = use;
+            IsFound = true;
+            IsMoney = TControl.CountsMoney;
+        }
+
+        HighestPercent = Math.Max(HighestPercent, TControl.IsShare ? use.Percent : 0);
+        Room = Math.Min(Room, control.Room(in request));
+    }
+}

@@ -1,0 +1,39 @@
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Orders;
+
+namespace LowLatency.Trading.Risk.Controls;
+
+/// <summary>A new order or a replacement as the controls see it: what it asks for, and whose limits it meets. Its listing and its account are known. Prices and quantities are raw 1e-8.</summary>
+internal ref struct RiskRequest
+{
+    /// <summary>The account in the instrument.</summary>
+    public ref PositionRecord Position;
+
+    /// <summary>Number of <see cref="Position"/> in the position book.</summary>
+    public int PositionIndex;
+
+    public AccountId Account;
+    public StrategyId Strategy;
+    public VenueId Venue;
+    public InstrumentId Instrument;
+    public ListingId Listing;
+    public Side Side;
+    public OrderType OrderType;
+
+    /// <summary>The order that is to be replaced; -1 for a new one.</summary>
+    public int Slot;
+
+    /// <summary>The limit price, or the opposite best for a market order; any number.</summary>
+    public long Price;
+
+    /// <summary>The total quantity; any number.</summary>
+    public long Quantity;
+
+    /// <summary>What it adds to what its side may execute: all of a new order, of a replacement what it asks for beyond what is reserved.</summary>
+    public long Extra;
+
+    public long TimeNs;
+
+    /// <summary>Price times quantity, raw 1e-16.</summary>
+    public readonly Int128 Notional => Primitives.Numerics.Notional.Product(Price, Quantity);
+}

@@ -1,0 +1,23 @@
+using LowLatency.Primitives.Numerics;
+
+namespace LowLatency.Trading.Risk.Limits;
+
+/// <summary>What may be set as a limit of a kind.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Unit">What its number counts.</param>
+/// <param name="Levels">Where it can be set.</param>
+/// <param name="Most">The largest value; the smallest is 0.</param>
+/// <param name="IsRequired">Whether an order is refused that no level limits.</param>
+public sealed record RiskLimitRule(RiskLimitKind Kind, RiskLimitUnit Unit, RiskLevels Levels, Int128 Most, bool IsRequired = false)
+{
+    /// <summary>Implied decimals of its numbers.</summary>
+    public int Decimals => Unit switch
+    {
+        RiskLimitUnit.Quantity => Quantity.Decimals,
+        RiskLimitUnit.Money => Notional.Decimals,
+        _ => 0,
+    };
+
+    /// <summary>A value as text, exact.</summary>
+    public string Format(Int128 value) => FixedPoint.Format(value, Decimals);
+}

@@ -1,0 +1,38 @@
+using LowLatency.Primitives.Numerics;
+
+namespace LowLatency.Trading.Risk.Limits;
+
+/// <summary>Unit, levels and range of every kind of limit.</summary>
+public static class RiskLimitRules
+{
+    /// <summary>The largest money limit: 1e18 units of currency.</summary>
+    public static readonly Int128 MaxMoney = (Int128)1_000_000_000_000_000_000 * Price.One * Quantity.One;
+
+    private static readonly RiskLimitRule?[] Rules = Index(
+    [
+        new(RiskLimitKind.MaxOrderQuantity, RiskLimitUnit.Quantity, RiskLevels.All, RiskLimits.MaxRawQuantity, IsRequired: true),
+        new(RiskLimitKind.MaxOrderNotional, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsRequired: true),
+        new(RiskLimitKind.MaxPosition, RiskLimitUnit.Quantity, RiskLevels.Positions, RiskLimits.MaxRawQuantity, IsRequired: true),
+        new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, 1_000_000, IsRequired: true),
+    ]);
+
+    /// <summary>Every rule, in the order of the kinds.</summary>
+    public static IReadOnlyList<RiskLimitRule> All { get; } = [.. Rules.OfType<RiskLimitRule>()];
+
+    /// <summary>One more than the highest kind.</summary>
+    internal static int Kinds => Rules.Length;
+
+    /// <summary>The rule of a kind; null for a number that is none.</summary>
+    public static RiskLimitRule? Of(RiskLimitKind kind) => (int)kind < Rules.Length ? Rules[(int)kind] : null;
+
+    private static RiskLimitRule?[] Index(RiskLimitRule[] rules)
+    {
+        RiskLimitRule?[] index = new RiskLimitRule?[rules.Max(rule => (int)rule.Kind) + 1];
+        foreach (RiskLimitRule rule in rules)
+        {
+            index[(int)rule.Kind] = rule;
+        }
+
+        return index;
+    }
+}

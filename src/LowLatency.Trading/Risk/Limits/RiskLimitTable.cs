@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Collections;
+using LowLatency.Primitives.Identity;
+using LowLatency.Trading.Engine.Definitions;
+
+namespace LowLatency.Trading.Risk.Limits;
+
+/// <summary>The limits in force, by kind and scope. Owned by the risk stage, which resolves them whenever one changes.</summary>
+internal sealed unsafe class RiskLimitTable : IDisposable
+{
+    /// <summary>In place of a limit that is not set: nothing is above it.</summary>
+    public static readonly Int128 None = Int128.MaxValue;
+
+    private readonly NativeBuffer<Int128>?[] _buffers;
+    private readonly Int128*[] _limits;
+
+    public RiskLimitTable(EngineDefinition definition)
+    {
+        Scopes = new RiskScopes(definition);
+        _buffers = new NativeBuffer<Int128>?[RiskLimitRules.Kinds];
+        _limits = new Int128*[RiskLimitRules.Kinds];
+        foreach (RiskLimitRule rule in RiskLimitRules.All)
+        {
+            int count = (rule.Levels & RiskLevels.Position) != 0 ? Scopes.Count : Scopes.FirstPosition;
+            NativeBuffer<Int128> buffer = new(count);
+            new Span<Int128>(buffer.Start, count).Fill(None);
+            _buffers[(int)rule.Kind] = buffer;
+            _limits[(int)rule.Kind] = buffer.Start;
+        }
+
+        foreach (((RiskScope scope, RiskLimitKind kind), Int128 value) in definition.RiskLimits)
+        {
+            At(kind, Scopes.Of(scope)) = value;
+        }
+    }
+
+    /// <summary>The numbers of the scopes.</summary>
+    public RiskScopes Scopes { get; }
+
+    /// <summary>A limit by <see cref="RiskScopes"/>' number; <see cref="None"/> where it is not set. Only for a kind that has the scope's level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref Int128 At(RiskLimitKind kind, int scope) => ref _limits[(int)kind][scope];
+
+    /// <summary>The tightest limit of firm, account, instrument and position.</summary>
+    public Int128 OfPosition(RiskLimitKind kind, AccountId account, InstrumentId instrument)
+    {
+        Int128 outer = Int128.Min(At(kind, 0), At(kind, Scopes.Of(account)));
+        Int128 inner = Int128.Min(At(kind, Scopes.Of(instrument)), At(kind, Scopes.Of(RiskScope.Of(account, instrument))));
+        return Int128.Min(outer, inner);
+    }
+
+    /// <summary>The tighter limit of a strategy and a venue.</summary>
+    public Int128 OfRoute(RiskLimitKind kind, StrategyId strategy, VenueId venue) => Int128.Min(At(kind, Scopes.Of(strategy)), At(kind, Scopes.Of(venue)));
+
+    public void Dispose() => Array.ForEach(_buffers, buffer => buffer?.Dispose());
+}

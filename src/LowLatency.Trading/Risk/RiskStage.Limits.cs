@@ -1,0 +1,75 @@
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Trading.Risk;
+
+/// <summary>Limits and switches as operators change them, and what is said of an order that broke one. Off the fast path.</summary>
+internal unsafe partial struct RiskStage
+{
+    /// <summary>The reasons that another quantity can mend.</summary>
+    private const ulong AboutQuantity =
+        (1UL << (int)RejectReason.InvalidQuantity)
+        | (1UL << (int)RejectReason.QuantityOffLot)
+        | (1UL << (int)RejectReason.QuantityOutOfBounds)
+        | (1UL << (int)RejectReason.OrderQuantityLimit)
+        | (1UL << (int)RejectReason.OrderNotionalLimit)
+        | (1UL << (int)RejectReason.PositionLimit);
+
+    /// <summary>Throws or releases the kill switch of a scope whose ids are known.</summary>
+    /// <returns>False where there is no such switch.</returns>
+    public readonly bool Stop(in RiskScope scope, bool killed)
+    {
+        bool exists = _killSwitch.Set(in scope, killed);
+        if (exists)
+        {
+            _bounds.Renew(in scope, _killSwitch);
+        }
+
+        return exists;
+    }
+
+    /// <summary>A limit of a scope has changed: resolves what it covers anew.</summary>
+    public readonly void Resolve(RiskLimitTable limits, in RiskScope scope)
+    {
+        _positions.Resolve(limits, in scope);
+        for (int i = 1; i <= _prices.Instruments; i++)
+        {
+            if (scope.Instrument.Value == 0 || scope.Instrument.Value == i)
+            {
+                long* best = _prices.Of(new InstrumentId(i));
+                _positions.PlaceCollars(new InstrumentId(i), best[0], best[1]);
+            }
+        }
+
+        _bounds.Renew(in scope, _killSwitch);
+    }
+
+    /// <summary>Score and largest quantity of a request, and value and limit of the control that its refusal names.</summary>
+    /// <param name="e">A new order, or a located replacement, whose account and listing are known.</param>
+    /// <param name="failed">The checks it failed.</param>
+    /// <param name="rules">For lot and bounds of a quantity.</param>
+    public readonly RiskMeasure Measure(ref readonly EngineEvent e, FailedChecks failed, ref readonly Validation.ListingRecord rules)
+    {
+        bool replaces = e.Kind == EngineEventKind.Replace;
+        int slot = replaces ? OrderHandle.Unpack(e.Handle).Slot : -1;
+        int index = _positions.IndexOf(e.Account, e.Instrument);
+        long executed = replaces ? _orders.At(slot).CumQty : 0;
+        long extra = replaces ? Extra(in e, in _orders.At(slot)) : e.Quantity.Raw;
+        long price = e.OrderType == OrderType.Market && !replaces ? e.ReferencePrice.Raw : e.Price.Raw;
+        RiskRequest request = Request(in e, ref _positions.At(index), index, price, extra, slot);
+        RiskMeasure measure = new(failed.First);
+        _gate.Visit(ref measure, in request);
+        long whole = Math.Min(measure.Room, rules.MaxQuantity) / rules.LotSize * rules.LotSize;
+        bool helps = (failed.Bits & ~AboutQuantity) == 0 && whole >= Math.Max(rules.MinQuantity, executed + 1);
+        measure.Room = helps ? whole : 0;
+        return measure;
+    }
+
+    /// <summary>True when a request that failed these checks has limits to be measured against: account, listing and, of a replacement, the working order are known.</summary>
+    public static bool HasLimits(FailedChecks failed) =>
+        (failed.Bits & (Unlimited | (1UL << (int)RejectReason.UnknownOrder) | (1UL << (int)RejectReason.OrderClosed))) == 0;
+}

@@ -1,0 +1,195 @@
+using System.Numerics;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Testing.Model;
+
+/// <summary>The limits: of all levels, and every control that stands on them.</summary>
+public sealed partial class ReferenceEngine
+{
+    private readonly Dictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> _limits = new(definition.RiskLimits);
+
+    /// <summary>Every control in turn: its reason, and what it makes of a demand.</summary>
+    private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> Controls =>
+    [
+        (RejectReason.OrderQuantityLimit, OrderQuantity),
+        (RejectReason.OrderNotionalLimit, OrderValue),
+        (RejectReason.PriceCollar, Collar),
+        (RejectReason.PositionLimit, WorstPosition),
+    ];
+
+    /// <summary>The tightest limit of those levels of a demand that the kind can be set at; null where none is set.</summary>
+    private BigInteger? Limit(RiskLimitKind kind, Demand demand)
+    {
+        RiskScope[] scopes =
+        [
+            RiskScope.Firm, RiskScope.Of(demand.Account), RiskScope.Of(demand.Strategy), RiskScope.Of(demand.Listing!.Venue),
+            RiskScope.Of(demand.Instrument), RiskScope.Of(demand.Account, demand.Instrument),
+        ];
+        BigInteger[] set = [.. scopes.Where(scope => _limits.ContainsKey((scope, kind))).Select(scope => (BigInteger)_limits[(scope, kind)])];
+        return set.Length == 0 ? null : set.Min();
+    }
+
+    private BigInteger Required(RiskLimitKind kind, Demand demand) => Limit(kind, demand) ?? 0;
+
+    /// <summary>Of the kinds every order needs: none may be missing at all of firm, account, instrument and position.</summary>
+    private bool MissesLimit(Demand demand) => RiskLimitRules.All.Any(rule => rule.IsRequired
+        && !_limits.Keys.Any(key => key.Kind == rule.Kind
+            && key.Scope.Strategy.Value == 0 && key.Scope.Venue.Value == 0
+            && (key.Scope.Account.Value == 0 || key.Scope.Account == demand.Account)
+            && (key.Scope.Instrument.Value == 0 || key.Scope.Instrument == demand.Instrument)));
+
+    private Measured OrderQuantity(Demand demand)
+    {
+        BigInteger limit = MissingIsZero(RiskLimitKind.MaxOrderQuantity, demand);
+        return new(demand.Quantity, limit, demand.Quantity > limit, limit);
+    }
+
+    private Measured OrderValue(Demand demand)
+    {
+        BigInteger limit = MissingIsZero(RiskLimitKind.MaxOrderNotional, demand);
+        BigInteger price = Valued(demand);
+        return new(price * demand.Quantity, limit, price * demand.Quantity > limit, price > 0 ? limit / price : long.MaxValue, IsMoney: true);
+    }
+
+    private Measured Collar(Demand demand)
+    {
+        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
+        if (demand.IsMarket || (bid == 0 && ask == 0))
+        {
+            return new(0, null, false, long.MaxValue);
+        }
+
+        BigInteger bps = Required(RiskLimitKind.PriceCollarBps, demand);
+        BigInteger under = bid != 0 ? bid : ask;
+        BigInteger over = ask != 0 ? ask : bid;
+        BigInteger low = under - (under * bps / 10_000);
+        BigInteger high = BigInteger.Min(over + (over * bps / 10_000), long.MaxValue);
+        bool broken = demand.Price < low || demand.Price > high;
+        return new(demand.Price, demand.Price < low ? low : high, broken, long.MaxValue, IsShare: false);
+    }
+
+    private Measured WorstPosition(Demand demand)
+    {
+        BigInteger limit = Required(RiskLimitKind.MaxPosition, demand);
+        BigInteger held = Position(demand.Account, demand.Instrument).Position;
+        BigInteger before = demand.Side == Side.Buy
+            ? held + Working(demand.Account, demand.Instrument, Side.Buy)
+            : -held + Working(demand.Account, demand.Instrument, Side.Sell);
+        BigInteger room = demand.Quantity - demand.Extra + BigInteger.Max(0, limit - before);
+        return new(before + demand.Extra, limit, demand.Extra > BigInteger.Max(0, limit - before), room);
+    }
+
+    /// <summary>A limit that every order needs at firm, account, instrument or position; strategy and venue can only tighten it.</summary>
+    private BigInteger MissingIsZero(RiskLimitKind kind, Demand demand)
+    {
+        RiskScope[] scopes = [RiskScope.Firm, RiskScope.Of(demand.Account), RiskScope.Of(demand.Instrument), RiskScope.Of(demand.Account, demand.Instrument)];
+        return scopes.Any(scope => _limits.ContainsKey((scope, kind))) ? Limit(kind, demand)!.Value : 0;
+    }
+
+    /// <summary>What a unit of the order is taken to cost.</summary>
+    private BigInteger Valued(Demand demand)
+    {
+        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
+        return demand.IsMarket ? demand.Side == Side.Buy ? ask : bid : demand.Price;
+    }
+
+    /// <summary>Reference price and every control.</summary>
+    private void CheckRisk(Failures failed, Demand demand)
+    {
+        if (!IsInstrument(demand.Instrument))
+        {
+            return;
+        }
+
+        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
+        if (demand.IsMarket ? Valued(demand) == 0 : bid == 0 && ask == 0)
+        {
+            failed.Add(RejectReason.NoReferencePrice, 0);
+        }
+
+        if (!HasLimits(demand, failed))
+        {
+            return;
+        }
+
+        if (MissesLimit(demand))
+        {
+            failed.Add(RejectReason.MissingLimit, 0);
+        }
+
+        foreach ((RejectReason reason, Func<Demand, Measured> measure) in Controls)
+        {
+            Measured measured = measure(demand);
+            if (measured.IsBroken)
+            {
+                failed.Add(reason, Told(measured.Value, measured.IsMoney), Told(measured.Limit ?? 0, measured.IsMoney));
+            }
+        }
+    }
+
+    private static bool HasLimits(Demand demand, Failures failed) => demand.Listing != null && !failed.Has(RejectReason.UnknownAccount);
+
+    /// <summary>The highest use of any limit, and the largest quantity that would have passed.</summary>
+    private void Assess(ref ExecutionReport report, Failures failed, Demand demand)
+    {
+        if (!HasLimits(demand, failed))
+        {
+            return;
+        }
+
+        Measured[] all = [.. Controls.Select(control => control.Measure(demand))];
+        report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
+        if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
+            or RejectReason.OrderQuantityLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit))
+        {
+            return;
+        }
+
+        ListingDefinition listing = demand.Listing!;
+        BigInteger room = BigInteger.Min(all.Min(one => one.Room), listing.MaxQuantity.Raw);
+        BigInteger whole = room / listing.LotSize.Raw * listing.LotSize.Raw;
+        bool helps = whole >= (listing.MinQuantity ?? listing.LotSize).Raw && whole > demand.Executed;
+        report.LargestQuantity = new Quantity(helps ? (long)whole : 0);
+    }
+
+    private static int Percent(Measured measured)
+    {
+        if (measured.Limit is not { } limit || measured.Value <= 0 || !measured.IsShare)
+        {
+            return 0;
+        }
+
+        return limit <= 0 ? ushort.MaxValue : (int)BigInteger.Min(measured.Value * 100 / limit, ushort.MaxValue);
+    }
+
+    private static long Told(BigInteger value, bool isMoney) => isMoney ? RoundedUp(value) : Clamped(value);
+
+    /// <summary>What a new order or a replacement asks for.</summary>
+    /// <param name="Account">The account.</param>
+    /// <param name="Strategy">The strategy.</param>
+    /// <param name="Listing">The listing; null where there is none.</param>
+    /// <param name="Instrument">The instrument.</param>
+    /// <param name="Side">The side; what is neither counts as a sale.</param>
+    /// <param name="IsMarket">At the opposite best instead of the price.</param>
+    /// <param name="Price">The limit price.</param>
+    /// <param name="Quantity">The quantity of the order.</param>
+    /// <param name="Extra">What it adds to what its side may execute.</param>
+    /// <param name="Executed">What has executed already.</param>
+    private sealed record Demand(
+        AccountId Account, StrategyId Strategy, ListingDefinition? Listing, InstrumentId Instrument, Side Side, bool IsMarket, BigInteger Price, BigInteger Quantity, BigInteger Extra, BigInteger Executed);
+
+    /// <summary>What a control makes of a demand.</summary>
+    /// <param name="Value">What it compares.</param>
+    /// <param name="Limit">The limit; null where there is none.</param>
+    /// <param name="IsBroken">Whether the order may not be sent.</param>
+    /// <param name="Room">The largest quantity that would pass.</param>
+    /// <param name="IsMoney">Whether value and limit are money.</param>
+    /// <param name="IsShare">Whether value over limit is a score.</param>
+    private sealed record Measured(BigInteger Value, BigInteger? Limit, bool IsBroken, BigInteger Room, bool IsMoney = false, bool IsShare = true);
+}
