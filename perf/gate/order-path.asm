@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x140]
+       lea      rax, bword ptr [r14+0x150]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -137,12 +137,12 @@ G_M000_IG12:
        xor      edx, edx
        mov      qword ptr [rcx+0xB8], rdx
        inc      qword ptr [rax+0x108]
-       mov      rax, gword ptr [r14+0x30]
+       mov      rax, gword ptr [r14+0x38]
        inc      qword ptr [rax+0x30]
        jmp      SHORT G_M000_IG14
  
 G_M000_IG13:
-       mov      rax, gword ptr [r14+0x30]
+       mov      rax, gword ptr [r14+0x38]
        inc      qword ptr [rax+0x48]
  
 G_M000_IG14:
@@ -164,7 +164,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 67 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 68 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -180,150 +180,148 @@ G_M000_IG01:
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0xE0]
-       mov      r12, gword ptr [r14+0x30]
-       mov      rax, gword ptr [r14+0x80]
-       mov      gword ptr [rbp-0x98], rax
-       mov      r10, qword ptr [r15+0x20]
-       mov      qword ptr [rbp-0x30], r10
+       lea      rdi, bword ptr [r14+0xE8]
+       mov      r13, gword ptr [r14+0x38]
+       mov      r12, gword ptr [r14+0x88]
+       mov      rax, qword ptr [r15+0x20]
+       mov      qword ptr [rbp-0x30], rax
        mov      rdx, qword ptr [r15+0x18]
-       test     r10, r10
+       test     rax, rax
        jle      G_M000_IG30
  
 G_M000_IG03:
        test     rdx, rdx
        jle      G_M000_IG30
        mov      r8, 0xD1FFAB1E
-       cmp      r10, r8
+       cmp      rax, r8
        jg       G_M000_IG30
-       mov      r8, gword ptr [r13+0x08]
-       mov      r11, qword ptr [r8+0x10]
-       movsxd   rcx, dword ptr [rbx+0x48]
-       shl      rcx, 7
-       add      r11, rcx
-       mov      bword ptr [rbp-0x90], r11
-       lea      r8, [rbp-0x40]
-       mulx     rcx, r9, r10
+       mov      r8, gword ptr [rdi+0x08]
+       mov      r10, qword ptr [r8+0x10]
+       movsxd   r11, dword ptr [rbx+0x48]
+       shl      r11, 7
+       add      r10, r11
+       mov      bword ptr [rbp-0x98], r10
+       lea      r8, [rbp-0x50]
+       mulx     r11, r9, rax
        mov      qword ptr [r8], r9
+       mov      qword ptr [rbp-0x58], r11
+       mov      rcx, qword ptr [rbp-0x50]
        mov      qword ptr [rbp-0x48], rcx
-       mov      rsi, qword ptr [rbp-0x40]
-       mov      qword ptr [rbp-0x38], rsi
        movzx    r8, byte  ptr [rbx+0x38]
        add      r8, r8
        neg      r8
        add      r8, 3
-       mov      qword ptr [rbp-0x50], r8
-       mov      rdi, qword ptr [r11+0x10]
-       mov      qword ptr [rbp-0x58], rdi
+       mov      qword ptr [rbp-0x60], r8
+       mov      rsi, qword ptr [r10+0x10]
        mov      r9, r8
-       imul     r9, r10
-       add      r9, rdi
-       mov      qword ptr [rbp-0x60], r9
+       imul     r9, rax
+       add      r9, rsi
+       mov      qword ptr [rbp-0x68], r9
        mov      r8, 0xD1FFAB1E
        add      r8, r9
        mov      r9, 0xD1FFAB1E
        cmp      r8, r9
        ja       G_M000_IG29
        mov      r8, 0xD1FFAB1E
-       cmp      rcx, r8
+       cmp      r11, r8
        jb       SHORT G_M000_IG04
        mov      r8, 0xD1FFAB1E
-       cmp      rcx, r8
+       cmp      r11, r8
        jg       G_M000_IG29
        mov      r8, 0xD1FFAB1E
-       cmp      rcx, r8
+       cmp      r11, r8
        jne      SHORT G_M000_IG04
-       test     rsi, rsi
+       test     rcx, rcx
        jne      G_M000_IG29
  
 G_M000_IG04:
-       mov      r8, qword ptr [rbp-0x50]
+       mov      r8, qword ptr [rbp-0x60]
        mov      r9, r8
        sar      r9, 1
-       mov      r13, r9
-       mov      r8, rsi
+       mov      rdi, r9
+       mov      r8, rcx
        xor      r8, r9
-       xor      r13, rcx
-       mov      qword ptr [rbp-0x78], r13
-       mov      r13, r8
-       sub      r13, r9
-       cmp      r13, r8
+       xor      rdi, r11
+       mov      qword ptr [rbp-0x80], rdi
+       mov      rdi, r8
+       sub      rdi, r9
+       cmp      rdi, r8
        seta     r8b
        movzx    r8, r8b
-       mov      qword ptr [rbp-0x68], r8
-       mov      r8, qword ptr [rbp-0x78]
+       mov      qword ptr [rbp-0x70], r8
+       mov      r8, qword ptr [rbp-0x80]
        sub      r8, r9
        mov      r9, r8
-       sub      r9, qword ptr [rbp-0x68]
-       mov      r8, qword ptr [rbp-0x60]
-       mov      qword ptr [r11+0x10], r8
-       mov      r8, rdi
-       xor      r8, qword ptr [rbp-0x50]
-       mov      rsi, qword ptr [rbp-0x38]
+       sub      r9, qword ptr [rbp-0x70]
+       mov      r8, qword ptr [rbp-0x68]
+       mov      qword ptr [r10+0x10], r8
+       mov      r8, rsi
+       xor      r8, qword ptr [rbp-0x60]
+       mov      rcx, qword ptr [rbp-0x48]
+       mov      r11, qword ptr [rbp-0x58]
        jge      G_M000_IG07
-       test     rdi, rdi
+       test     rsi, rsi
        je       G_M000_IG07
-       cmp      qword ptr [rbp-0x60], 0
+       cmp      qword ptr [rbp-0x68], 0
        je       SHORT G_M000_IG05
-       mov      r8, r13
-       mov      rdi, r11
-       mov      rsi, qword ptr [rbp-0x58]
-       mov      rcx, r10
+       mov      r8, rdi
+       mov      rdi, r10
+       mov      rcx, rax
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      rsi, qword ptr [rbp-0x38]
-       mov      r10, qword ptr [rbp-0x30]
-       mov      r11, bword ptr [rbp-0x90]
+       mov      rax, qword ptr [rbp-0x30]
+       mov      rcx, qword ptr [rbp-0x48]
+       mov      r10, bword ptr [rbp-0x98]
+       mov      r11, qword ptr [rbp-0x58]
        jmp      G_M000_IG08
  
 G_M000_IG05:
-       lea      rdx, bword ptr [r11+0x60]
-       mov      rdi, qword ptr [rdx]
+       lea      rdx, bword ptr [r10+0x60]
+       mov      rsi, qword ptr [rdx]
        mov      r8, qword ptr [rdx+0x08]
-       mov      qword ptr [rbp-0x70], r8
-       mov      r8, qword ptr [r11+0x50]
-       mov      qword ptr [rbp-0x80], r8
-       mov      r8, qword ptr [r11+0x58]
+       mov      qword ptr [rbp-0x78], r8
+       mov      r8, qword ptr [r10+0x50]
        mov      qword ptr [rbp-0x88], r8
-       mov      r8, r13
-       add      r8, qword ptr [rbp-0x80]
-       cmp      r8, r13
-       setb     r13b
-       movzx    r13, r13b
-       add      r9, qword ptr [rbp-0x88]
-       add      r9, r13
-       mov      r13, rdi
-       sub      r13, r8
-       cmp      r13, rdi
-       seta     dil
+       mov      r8, qword ptr [r10+0x58]
+       mov      qword ptr [rbp-0x90], r8
+       mov      r8, rdi
+       add      r8, qword ptr [rbp-0x88]
+       cmp      r8, rdi
+       setb     dil
        movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0x70]
-       sub      r8, r9
+       add      r9, qword ptr [rbp-0x90]
+       add      rdi, r9
+       mov      r9, rsi
+       sub      r9, r8
+       cmp      r9, rsi
+       seta     sil
+       movzx    rsi, sil
+       mov      r8, qword ptr [rbp-0x78]
        sub      r8, rdi
-       mov      qword ptr [rdx], r13
+       sub      r8, rsi
+       mov      qword ptr [rdx], r9
        mov      qword ptr [rdx+0x08], r8
        xor      edx, edx
-       mov      qword ptr [r11+0x50], rdx
+       mov      qword ptr [r10+0x50], rdx
  
 G_M000_IG06:
-       mov      qword ptr [r11+0x58], rdx
+       mov      qword ptr [r10+0x58], rdx
        jmp      SHORT G_M000_IG08
  
 G_M000_IG07:
-       lea      rdx, bword ptr [r11+0x50]
-       mov      rdi, qword ptr [rdx]
+       lea      rdx, bword ptr [r10+0x50]
+       mov      rsi, qword ptr [rdx]
        mov      r8, qword ptr [rdx+0x08]
-       add      r13, rdi
-       cmp      r13, rdi
-       setb     dil
-       movzx    rdi, dil
+       add      rdi, rsi
+       cmp      rdi, rsi
+       setb     sil
+       movzx    rsi, sil
        add      r8, r9
-       add      rdi, r8
-       mov      qword ptr [rdx], r13
-       mov      qword ptr [rdx+0x08], rdi
+       add      rsi, r8
+       mov      qword ptr [rdx], rdi
+       mov      qword ptr [rdx+0x08], rsi
  
 G_M000_IG08:
-       mov      rax, gword ptr [rbp-0x98]
-       mov      rdx, qword ptr [rax+0x18]
+       mov      rdx, qword ptr [r12+0x18]
        movsxd   rdi, dword ptr [rbx+0x4C]
        shl      rdi, 7
        add      rdx, rdi
@@ -346,41 +344,41 @@ G_M000_IG11:
        jmp      SHORT G_M000_IG13
  
 G_M000_IG12:
-       mov      rdx, rsi
-       mov      rcx, qword ptr [rbp-0x48]
+       mov      rdx, rcx
+       mov      rcx, r11
        mov      rdi, r15
-       mov      rsi, r11
+       mov      rsi, r10
        call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
  
 G_M000_IG13:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
-       mov      r13, qword ptr [rbp-0x30]
-       cmp      r13, rax
+       mov      r12, qword ptr [rbp-0x30]
+       cmp      r12, rax
        jg       G_M000_IG16
        cmp      byte  ptr [rbx+0x3E], 6
        jae      G_M000_IG16
        test     byte  ptr [rbx+0x3F], 2
        jne      G_M000_IG16
        lea      rdi, bword ptr [rbx+0x28]
-       add      qword ptr [rdi], r13
+       add      qword ptr [rdi], r12
        mov      rdi, qword ptr [rbx]
        mov      rsi, qword ptr [rbx+0x08]
-       mov      r12, qword ptr [rbp-0x38]
-       add      r12, rdi
-       cmp      r12, rdi
+       mov      r13, qword ptr [rbp-0x48]
+       add      r13, rdi
+       cmp      r13, rdi
        setb     dil
        movzx    rdi, dil
-       mov      rdx, qword ptr [rbp-0x48]
+       mov      rdx, qword ptr [rbp-0x58]
        add      rsi, rdx
        add      rdi, rsi
-       mov      qword ptr [rbx], r12
+       mov      qword ptr [rbx], r13
        mov      qword ptr [rbx+0x08], rdi
        lea      rdi, bword ptr [rbx+0x3F]
        or       byte  ptr [rdi], 1
        mov      edi, 2
        mov      esi, 1
-       cmp      r13, rax
+       cmp      r12, rax
        cmovne   edi, esi
        movzx    rsi, dil
        movzx    rdx, byte  ptr [rbx+0x3F]
@@ -391,29 +389,29 @@ G_M000_IG13:
        add      edi, eax
        movsxd   rdi, edi
        mov      rax, 0xD1FFAB1E
-       movzx    r12, byte  ptr [rax+rdi]
-       cmp      r12d, 15
+       movzx    r13, byte  ptr [rax+rdi]
+       cmp      r13d, 15
        jne      SHORT G_M000_IG14
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
        jmp      SHORT G_M000_IG15
  
 G_M000_IG14:
-       mov      eax, r12d
+       mov      eax, r13d
  
 G_M000_IG15:
        mov      byte  ptr [rbx+0x3E], al
        cmp      byte  ptr [rbx+0x38], 1
        setne    cl
        movzx    rcx, cl
-       mov      r12, bword ptr [rbp-0x90]
-       lea      rcx, bword ptr [r12+8*rcx+0x18]
-       sub      qword ptr [rcx], r13
+       mov      r13, bword ptr [rbp-0x98]
+       lea      rcx, bword ptr [r13+8*rcx+0x18]
+       sub      qword ptr [rcx], r12
        jmp      SHORT G_M000_IG20
  
 G_M000_IG16:
-       mov      rcx, qword ptr [r12+0x50]
-       cmp      r13, rax
+       mov      rcx, qword ptr [r13+0x50]
+       cmp      r12, rax
        jg       SHORT G_M000_IG17
        cmp      byte  ptr [rbx+0x3E], 6
        jb       SHORT G_M000_IG18
@@ -428,16 +426,16 @@ G_M000_IG18:
 G_M000_IG19:
        mov      r8d, r8d
        add      rcx, r8
-       mov      qword ptr [r12+0x50], rcx
-       mov      rcx, qword ptr [rbp-0x38]
-       mov      r8, qword ptr [rbp-0x48]
+       mov      qword ptr [r13+0x50], rcx
+       mov      rcx, qword ptr [rbp-0x48]
+       mov      r8, qword ptr [rbp-0x58]
        mov      rdi, rbx
-       mov      rsi, bword ptr [rbp-0x90]
-       mov      rdx, r13
+       mov      rsi, bword ptr [rbp-0x98]
+       mov      rdx, r12
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
 G_M000_IG20:
-       lea      rdx, bword ptr [r14+0x140]
+       lea      rdx, bword ptr [r14+0x150]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
        movzx    rdi, di
@@ -531,7 +529,7 @@ G_M000_IG24:
  
 G_M000_IG25:
        inc      qword ptr [rdx+0x108]
-       lea      rdx, bword ptr [r14+0xE0]
+       lea      rdx, bword ptr [r14+0xE8]
        cmp      byte  ptr [rbx+0x3E], 6
        jb       SHORT G_M000_IG28
        test     byte  ptr [rbx+0x3F], 6
@@ -555,23 +553,26 @@ G_M000_IG26:
  
 G_M000_IG27:
        mov      byte  ptr [rbx+0x3E], 0
-       mov      edi, dword ptr [r13+0x30]
-       mov      dword ptr [rbx+0x54], edi
+       mov      esi, dword ptr [r13+0x30]
+       mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
 G_M000_IG28:
-       mov      rdi, gword ptr [r14+0x30]
-       inc      qword ptr [rdi+0x38]
+       mov      rsi, gword ptr [r14+0x38]
+       inc      qword ptr [rsi+0x38]
        jmp      SHORT G_M000_IG31
  
 G_M000_IG29:
-       mov      rdi, gword ptr [r13+0x20]
-       cmp      dword ptr [rdi], edi
-       call     [LowLatency.Trading.Risk.KillSwitch:StopFirm():this]
+       xor      esi, esi
+       mov      qword ptr [rbp-0x40], rsi
+       mov      dword ptr [rbp-0x38], esi
+       lea      rsi, [rbp-0x40]
+       mov      edx, 1
+       call     [LowLatency.Trading.Risk.RiskStage:Stop(byref,bool):bool:this]
  
 G_M000_IG30:
-       mov      rax, gword ptr [r14+0x30]
+       mov      rax, gword ptr [r14+0x38]
        inc      qword ptr [rax+0x48]
  
 G_M000_IG31:
@@ -584,7 +585,7 @@ G_M000_IG31:
        pop      rbp
        ret      
  
-; Total bytes of code 1402
+; Total bytes of code 1404
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -593,7 +594,7 @@ G_M000_IG31:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 0 inlinees with PGO data; 56 single block inlinees; 14 inlinees without PGO data
+; 0 inlinees with PGO data; 62 single block inlinees; 14 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -617,8 +618,8 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG07
-       lea      rbx, bword ptr [rdi+0xE0]
-       mov      rcx, gword ptr [rdi+0x80]
+       lea      rbx, bword ptr [rdi+0xE8]
+       mov      rcx, gword ptr [rdi+0x88]
        mov      rdx, qword ptr [rsi+0x08]
        mov      eax, edx
        shr      rdx, 48
@@ -638,15 +639,12 @@ G_M000_IG04:
  
 G_M000_IG05:
        mov      rcx, gword ptr [rbx+0x18]
-       movzx    rdx, word  ptr [rsi+0x06]
-       mov      rax, qword ptr [rcx+0x38]
-       xor      r8d, r8d
-       cmp      edx, dword ptr [rcx+0x40]
-       cmovae   edx, r8d
-       imul     edx, dword ptr [rcx+0x44]
-       add      edx, r15d
-       mov      r8d, edx
-       shl      r8, 7
+       movzx    rdx, word  ptr [rsi+0x0C]
+       movzx    rax, dx
+       mov      r8, qword ptr [rcx+0x48]
+       imul     eax, dword ptr [rcx+0x54]
+       add      eax, r15d
+       shl      rax, 7
        add      rax, r8
        mov      r8, qword ptr [rsi+0x20]
        mov      rcx, gword ptr [rbx+0x08]
@@ -655,12 +653,11 @@ G_M000_IG05:
        shl      r10, 7
        add      r9, r10
        mov      rcx, gword ptr [rbx]
-       movzx    rdx, word  ptr [rsi+0x0C]
        mov      rcx, qword ptr [rcx+0x28]
        lea      r14, [rcx+8*rdx]
        mov      r13, qword ptr [rsi+0x28]
        mov      rdx, qword ptr [rsi+0x18]
-       cmp      byte  ptr [rax+0x6E], 0
+       cmp      byte  ptr [rax+0x70], 0
        je       G_M000_IG07
        mov      rcx, rdx
        sub      rcx, qword ptr [rax]
@@ -676,7 +673,7 @@ G_M000_IG05:
        mov      ecx, dword ptr [r10+0x10]
        ror      r11, cl
        cmp      r11, qword ptr [r10+0x08]
-       ja       SHORT G_M000_IG07
+       ja       G_M000_IG07
        lea      r10, bword ptr [rax+0x38]
        mov      r11, r8
        imul     r11, qword ptr [r10]
@@ -694,12 +691,12 @@ G_M000_IG05:
        mov      r10d, -1
        cmp      ecx, 1
        cmovne   edx, r10d
- 
-G_M000_IG06:
        movsxd   rdx, edx
        mov      r10, rdx
        xor      r10, qword ptr [r9+0x10]
        sub      r10, rdx
+ 
+G_M000_IG06:
        cmp      ecx, 1
        setne    cl
        movzx    rcx, cl
@@ -708,6 +705,10 @@ G_M000_IG06:
        sub      rcx, r10
        cmp      rcx, r8
        jl       SHORT G_M000_IG07
+       movzx    rcx, word  ptr [rsi+0x06]
+       movzx    rdx, word  ptr [rax+0x6E]
+       cmp      cx, dx
+       jne      SHORT G_M000_IG07
        cmp      r13, qword ptr [r14]
        jbe      SHORT G_M000_IG07
        mov      rcx, gword ptr [rbx]
@@ -825,9 +826,9 @@ G_M000_IG12:
        mov      edx, r8d
        or       rcx, rdx
        mov      qword ptr [rsi+0x60], rcx
-       mov      rcx, gword ptr [rdi+0x30]
+       mov      rcx, gword ptr [rdi+0x38]
        inc      qword ptr [rcx+0x18]
-       add      rdi, 264
+       add      rdi, 280
        lea      rcx, bword ptr [rdi+0x08]
        mov      rdx, gword ptr [rcx]
        mov      r8, qword ptr [rdx+0x110]
@@ -942,7 +943,7 @@ G_M000_IG20:
        pop      rbp
        ret      
  
-; Total bytes of code 1183
+; Total bytes of code 1186
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1020,7 +1021,7 @@ G_M000_IG11:
        jge      G_M000_IG24
  
 G_M000_IG12:
-       mov      rdi, gword ptr [rbx+0x48]
+       mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG14
@@ -1030,7 +1031,7 @@ G_M000_IG13:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG14:
-       cmp      dword ptr [rbx+0xC8], 0
+       cmp      dword ptr [rbx+0xD8], 0
        jg       SHORT G_M000_IG16
  
 G_M000_IG15:
@@ -1062,24 +1063,24 @@ G_M000_IG17:
  
 G_M000_IG18:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xC0]
+       mov      rdi, qword ptr [rbx+0xD0]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xB0]
+       mov      rcx, qword ptr [rbx+0xC0]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG19:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xC0], rdi
-       mov      qword ptr [rbx+0xB0], rcx
-       dec      dword ptr [rbx+0xC8]
+       mov      qword ptr [rbx+0xD0], rdi
+       mov      qword ptr [rbx+0xC0], rcx
+       dec      dword ptr [rbx+0xD8]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG20:
-       mov      rdi, gword ptr [rbx+0xE0]
+       mov      rdi, gword ptr [rbx+0xE8]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      G_M000_IG08
@@ -1105,7 +1106,7 @@ G_M000_IG22:
        jmp      G_M000_IG10
  
 G_M000_IG23:
-       mov      rax, gword ptr [rbx+0x30]
+       mov      rax, gword ptr [rbx+0x38]
        inc      qword ptr [rax+0x40]
        jmp      G_M000_IG10
  
@@ -1147,7 +1148,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x110]
+       mov      rdi, gword ptr [rbx+0x120]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1167,7 +1168,7 @@ G_M000_IG06:
        jge      G_M000_IG24
  
 G_M000_IG07:
-       mov      rdi, gword ptr [rbx+0x48]
+       mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG09
@@ -1177,7 +1178,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       cmp      dword ptr [rbx+0xC8], 0
+       cmp      dword ptr [rbx+0xD8], 0
        jg       SHORT G_M000_IG11
  
 G_M000_IG10:
@@ -1187,7 +1188,7 @@ G_M000_IG10:
        je       G_M000_IG24
  
 G_M000_IG11:
-       mov      rdi, gword ptr [rbx+0x110]
+       mov      rdi, gword ptr [rbx+0x120]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1195,24 +1196,24 @@ G_M000_IG11:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xC0]
+       mov      rdi, qword ptr [rbx+0xD0]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xB0]
+       mov      rcx, qword ptr [rbx+0xC0]
        cmp      rax, rcx
        jge      SHORT G_M000_IG15
  
 G_M000_IG12:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xC0], rdi
-       mov      qword ptr [rbx+0xB0], rcx
-       dec      dword ptr [rbx+0xC8]
+       mov      qword ptr [rbx+0xD0], rdi
+       mov      qword ptr [rbx+0xC0], rcx
+       dec      dword ptr [rbx+0xD8]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG16
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0xE0]
+       mov      rdi, gword ptr [rbx+0xE8]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      SHORT G_M000_IG18
@@ -1273,7 +1274,7 @@ G_M000_IG21:
        jmp      SHORT G_M000_IG23
  
 G_M000_IG22:
-       mov      rax, gword ptr [rbx+0x30]
+       mov      rax, gword ptr [rbx+0x38]
        inc      qword ptr [rax+0x40]
  
 G_M000_IG23:
@@ -1282,7 +1283,7 @@ G_M000_IG23:
        jl       G_M000_IG07
  
 G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x110]
+       mov      rax, gword ptr [rbx+0x120]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1294,7 +1295,7 @@ G_M000_IG25:
        jle      SHORT G_M000_IG26
        test     r15d, r15d
        jle      SHORT G_M000_IG26
-       lea      rax, bword ptr [rbx+0x110]
+       lea      rax, bword ptr [rbx+0x120]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1333,11 +1334,11 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0xC0]
+       mov      r14, qword ptr [rbx+0xD0]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0xC0]
-       mov      rdi, gword ptr [rbx+0x48]
+       mov      r13, qword ptr [rbx+0xD0]
+       mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG05
@@ -1347,7 +1348,7 @@ G_M000_IG04:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG05:
-       mov      rsi, gword ptr [rbx+0x50]
+       mov      rsi, gword ptr [rbx+0x58]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG07
@@ -1359,7 +1360,7 @@ G_M000_IG06:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG07:
-       lea      rdi, bword ptr [rbx+0x110]
+       lea      rdi, bword ptr [rbx+0x120]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1371,7 +1372,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       mov      r12, gword ptr [rbx+0x68]
+       mov      r12, gword ptr [rbx+0x70]
        mov      eax, dword ptr [r12+0x08]
        test     eax, eax
        jle      SHORT G_M000_IG14
@@ -1400,7 +1401,7 @@ G_M000_IG13:
        jne      SHORT G_M000_IG11
  
 G_M000_IG14:
-       mov      rsi, gword ptr [rbx+0x60]
+       mov      rsi, gword ptr [rbx+0x68]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG16
@@ -1412,7 +1413,7 @@ G_M000_IG15:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG16:
-       mov      r12, gword ptr [rbx+0x70]
+       mov      r12, gword ptr [rbx+0x78]
        xor      eax, eax
        mov      r8d, dword ptr [r12+0x08]
        mov      dword ptr [rbp-0x2C], r8d
@@ -1445,7 +1446,7 @@ G_M000_IG19:
        jg       SHORT G_M000_IG17
  
 G_M000_IG20:
-       mov      rsi, gword ptr [rbx+0x50]
+       mov      rsi, gword ptr [rbx+0x58]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG22
@@ -1457,7 +1458,7 @@ G_M000_IG21:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG22:
-       lea      rdi, bword ptr [rbx+0x110]
+       lea      rdi, bword ptr [rbx+0x120]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1469,20 +1470,20 @@ G_M000_IG23:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG24:
-       mov      rax, qword ptr [rbx+0xC0]
+       mov      rax, qword ptr [rbx+0xD0]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG26
  
 G_M000_IG25:
-       mov      rax, qword ptr [rbx+0xC0]
+       mov      rax, qword ptr [rbx+0xD0]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG26:
-       mov      eax, dword ptr [rbx+0xC0]
+       mov      eax, dword ptr [rbx+0xD0]
        sub      eax, r14d
  
 G_M000_IG27:
@@ -1513,8 +1514,8 @@ G_M000_IG01:
 G_M000_IG02:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
-       mov      rcx, gword ptr [rbx+0x30]
-       mov      rdx, qword ptr [rbx+0xC0]
+       mov      rcx, gword ptr [rbx+0x38]
+       mov      rdx, qword ptr [rbx+0xD0]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG03:

@@ -23,7 +23,7 @@ internal static class ColdCalls
         ("Faults", "an order whose side, type, time in force or instructions are not plain"),
         ("IsThrownByStrategy", "while a strategy's kill switch is thrown"),
         ("IsAbove", "a negative price or quantity"),
-        ("StopFirm", "a fill that cannot be booked"),
+        ("Stop", "a fill that cannot be booked"),
         ("Close", "a fill that closes a part of the position, or turns it"),
         ("Charge", "a fill with a fee"),
         ("ExecuteUnexpected", "a fill beyond the order, after its end, or while it is being replaced"),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
@@ -21,6 +22,7 @@ internal unsafe partial struct RiskStage
 
     /// <summary>Throws or releases the kill switch of a scope whose ids are known.</summary>
     /// <returns>False where there is no such switch.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly bool Stop(in RiskScope scope, bool killed)
     {
         bool exists = _killSwitch.Set(in scope, killed);
@@ -61,11 +63,11 @@ internal unsafe partial struct RiskStage
         long extra = replaces ? Extra(in e, in _orders.At(slot)) : e.Quantity.Raw;
         long price = e.OrderType == OrderType.Market && !replaces ? e.ReferencePrice.Raw : e.Price.Raw;
         RiskRequest request = Request(in e, ref _positions.At(index), index, price, extra, slot);
-        RiskMeasure measure = new(failed.First);
+        bool helps = (failed.Bits & ~AboutQuantity) == 0;
+        RiskMeasure measure = new(failed.First, helps);
         _gate.Visit(ref measure, in request);
-        long whole = Math.Min(measure.Room, rules.MaxQuantity) / rules.LotSize * rules.LotSize;
-        bool helps = (failed.Bits & ~AboutQuantity) == 0 && whole >= Math.Max(rules.MinQuantity, executed + 1);
-        measure.Room = helps ? whole : 0;
+        long whole = helps ? Math.Min(measure.Room, rules.MaxQuantity) / rules.LotSize * rules.LotSize : 0;
+        measure.Room = whole >= Math.Max(rules.MinQuantity, executed + 1) ? whole : 0;
         return measure;
     }
 

@@ -3,7 +3,7 @@ using LowLatency.Trading.Orders;
 namespace LowLatency.Trading.Risk.Controls;
 
 /// <summary>Measures an order against every control: the highest use, the smallest room, and the use of the control that a refusal names.</summary>
-internal struct RiskMeasure(RejectReason asked) : IControlVisitor
+internal struct RiskMeasure(RejectReason asked, bool wantsRoom) : IControlVisitor
 {
     /// <summary>The use of the control whose reason was asked for.</summary>
     public RiskUse Asked = default;
@@ -17,7 +17,7 @@ internal struct RiskMeasure(RejectReason asked) : IControlVisitor
     /// <summary>The highest use, in percent.</summary>
     public int HighestPercent;
 
-    /// <summary>The largest quantity that every control would let pass.</summary>
+    /// <summary>The largest quantity that every control would let pass, where it was wanted.</summary>
     public long Room = long.MaxValue;
 
     public void See<TControl>(ref readonly TControl control, ref readonly RiskRequest request)
@@ -32,6 +32,9 @@ internal struct RiskMeasure(RejectReason asked) : IControlVisitor
         }
 
         HighestPercent = Math.Max(HighestPercent, TControl.IsShare ? use.Percent : 0);
-        Room = Math.Min(Room, control.Room(in request));
+        if (wantsRoom)
+        {
+            Room = Math.Min(Room, control.Room(in request));
+        }
     }
 }
