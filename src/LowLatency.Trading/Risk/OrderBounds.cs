@@ -49,7 +49,7 @@ internal struct OrderBounds
     /// <summary>False where nothing can pass, or no price is known.</summary>
     public bool IsOpen;
 
-    /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, no quantity is allowed, or a limit is missing.</summary>
+    /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, no quantity is allowed, a limit is missing, or one is in force that this record does not stand for.</summary>
     public bool IsStopped;
 
     /// <summary>The best price of the other side: the ask for a buy order.</summary>

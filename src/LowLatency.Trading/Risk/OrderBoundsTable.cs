@@ -108,7 +108,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         bounds.NotionalHigh = (ulong)(worth >> 64);
         bounds.LowQuantity = low;
         bounds.QuantitySpan = (ulong)Math.Max(0, high - low);
-        bounds.IsStopped = low > high || limits.MissesLimit;
+        bounds.IsStopped = low > high || limits.MissesLimit || _limits.IsBeyondBounds(account, strategy, rules.Venue, instrument);
     }
 
     private void RenewPrices(ref OrderBounds bounds, InstrumentId instrument, ref readonly ListingRecord rules)

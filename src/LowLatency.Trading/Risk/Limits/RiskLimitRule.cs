@@ -8,7 +8,8 @@ namespace LowLatency.Trading.Risk.Limits;
 /// <param name="Levels">Where it can be set.</param>
 /// <param name="Most">The largest value; the smallest is 0.</param>
 /// <param name="IsRequired">Whether an order is refused that no level limits.</param>
-public sealed record RiskLimitRule(RiskLimitKind Kind, RiskLimitUnit Unit, RiskLevels Levels, Int128 Most, bool IsRequired = false)
+/// <param name="IsInBounds">Whether <see cref="OrderBounds"/> stand for it; where a limit of another kind is in force, every order it covers is looked at check by check.</param>
+public sealed record RiskLimitRule(RiskLimitKind Kind, RiskLimitUnit Unit, RiskLevels Levels, Int128 Most, bool IsRequired = false, bool IsInBounds = false)
 {
     /// <summary>Implied decimals of its numbers.</summary>
     public int Decimals => Unit switch

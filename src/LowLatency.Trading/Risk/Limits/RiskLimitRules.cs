@@ -10,10 +10,10 @@ public static class RiskLimitRules
 
     private static readonly RiskLimitRule?[] Rules = Index(
     [
-        new(RiskLimitKind.MaxOrderQuantity, RiskLimitUnit.Quantity, RiskLevels.All, RiskLimits.MaxRawQuantity, IsRequired: true),
-        new(RiskLimitKind.MaxOrderNotional, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsRequired: true),
-        new(RiskLimitKind.MaxPosition, RiskLimitUnit.Quantity, RiskLevels.Positions, RiskLimits.MaxRawQuantity, IsRequired: true),
-        new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, 1_000_000, IsRequired: true),
+        new(RiskLimitKind.MaxOrderQuantity, RiskLimitUnit.Quantity, RiskLevels.All, RiskLimits.MaxRawQuantity, IsRequired: true, IsInBounds: true),
+        new(RiskLimitKind.MaxOrderNotional, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsRequired: true, IsInBounds: true),
+        new(RiskLimitKind.MaxPosition, RiskLimitUnit.Quantity, RiskLevels.Positions, RiskLimits.MaxRawQuantity, IsRequired: true, IsInBounds: true),
+        new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, 1_000_000, IsRequired: true, IsInBounds: true),
     ]);
 
     /// <summary>Every rule, in the order of the kinds.</summary>

@@ -52,5 +52,34 @@ internal sealed unsafe class RiskLimitTable : IDisposable
     /// <summary>The tighter limit of a strategy and a venue.</summary>
     public Int128 OfRoute(RiskLimitKind kind, StrategyId strategy, VenueId venue) => Int128.Min(At(kind, Scopes.Of(strategy)), At(kind, Scopes.Of(venue)));
 
+    /// <summary>The tightest limit of those levels that a kind has.</summary>
+    private Int128 Of(RiskLimitRule rule, AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument)
+    {
+        Int128 tightest = None;
+        Tighten(RiskLevels.Firm, 0);
+        Tighten(RiskLevels.Account, Scopes.Of(account));
+        Tighten(RiskLevels.Strategy, Scopes.Of(strategy));
+        Tighten(RiskLevels.Venue, Scopes.Of(venue));
+        Tighten(RiskLevels.Instrument, Scopes.Of(instrument));
+        Tighten(RiskLevels.Position, Scopes.Of(RiskScope.Of(account, instrument)));
+        return tightest;
+
+        void Tighten(RiskLevels level, int scope) => tightest = (rule.Levels & level) == 0 ? tightest : Int128.Min(tightest, At(rule.Kind, scope));
+    }
+
+    /// <summary>Whether a limit is in force for such an order that its bounds do not stand for.</summary>
+    public bool IsBeyondBounds(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument)
+    {
+        foreach (RiskLimitRule rule in RiskLimitRules.All)
+        {
+            if (!rule.IsInBounds && Of(rule, account, strategy, venue, instrument) != None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void Dispose() => Array.ForEach(_buffers, buffer => buffer?.Dispose());
 }
