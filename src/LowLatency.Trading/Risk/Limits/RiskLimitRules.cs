@@ -16,8 +16,13 @@ public static class RiskLimitRules
         new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, 1_000_000, IsRequired: true, IsInBounds: true),
     ]);
 
+    private static readonly RiskLimitRule[] Ordered = [.. Rules.OfType<RiskLimitRule>()];
+
     /// <summary>Every rule, in the order of the kinds.</summary>
-    public static IReadOnlyList<RiskLimitRule> All { get; } = [.. Rules.OfType<RiskLimitRule>()];
+    public static IReadOnlyList<RiskLimitRule> All => Ordered;
+
+    /// <summary>As <see cref="All"/>, to be walked without allocation.</summary>
+    internal static ReadOnlySpan<RiskLimitRule> Span => Ordered;
 
     /// <summary>One more than the highest kind.</summary>
     internal static int Kinds => Rules.Length;

@@ -70,7 +70,7 @@ internal sealed unsafe class RiskLimitTable : IDisposable
     /// <summary>Whether a limit is in force for such an order that its bounds do not stand for.</summary>
     public bool IsBeyondBounds(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument)
     {
-        foreach (RiskLimitRule rule in RiskLimitRules.All)
+        foreach (RiskLimitRule rule in RiskLimitRules.Span)
         {
             if (!rule.IsInBounds && Of(rule, account, strategy, venue, instrument) != None)
             {
