@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x150]
+       lea      rax, bword ptr [r14+0x158]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -164,7 +164,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 68 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 69 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -173,155 +173,165 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 120
-       lea      rbp, [rsp+0xA0]
+       sub      rsp, 184
+       lea      rbp, [rsp+0xE0]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      rdi, bword ptr [r14+0xE8]
-       mov      r13, gword ptr [r14+0x38]
-       mov      r12, gword ptr [r14+0x88]
-       mov      rax, qword ptr [r15+0x20]
-       mov      qword ptr [rbp-0x30], rax
+       lea      r13, bword ptr [r14+0xF0]
+       mov      r12, gword ptr [r14+0x38]
+       mov      rax, gword ptr [r14+0x88]
+       mov      gword ptr [rbp-0xE0], rax
+       mov      r10, qword ptr [r15+0x20]
+       mov      qword ptr [rbp-0x30], r10
        mov      rdx, qword ptr [r15+0x18]
-       test     rax, rax
-       jle      G_M000_IG30
+       test     r10, r10
+       jle      G_M000_IG35
  
 G_M000_IG03:
        test     rdx, rdx
-       jle      G_M000_IG30
+       jle      G_M000_IG35
        mov      r8, 0xD1FFAB1E
-       cmp      rax, r8
-       jg       G_M000_IG30
-       mov      r8, gword ptr [rdi+0x08]
-       mov      r10, qword ptr [r8+0x10]
-       movsxd   r11, dword ptr [rbx+0x48]
-       shl      r11, 7
-       add      r10, r11
-       mov      bword ptr [rbp-0x98], r10
+       cmp      r10, r8
+       jg       G_M000_IG35
+       mov      r8, gword ptr [r13+0x08]
+       mov      r11, qword ptr [r8+0x10]
+       movsxd   rcx, dword ptr [rbx+0x48]
+       shl      rcx, 7
+       add      r11, rcx
+       mov      bword ptr [rbp-0xD8], r11
        lea      r8, [rbp-0x50]
-       mulx     r11, r9, rax
+       mulx     rcx, r9, r10
        mov      qword ptr [r8], r9
-       mov      qword ptr [rbp-0x58], r11
-       mov      rcx, qword ptr [rbp-0x50]
-       mov      qword ptr [rbp-0x48], rcx
+       mov      qword ptr [rbp-0x58], rcx
+       mov      rsi, qword ptr [rbp-0x50]
+       mov      qword ptr [rbp-0x48], rsi
        movzx    r8, byte  ptr [rbx+0x38]
        add      r8, r8
        neg      r8
        add      r8, 3
        mov      qword ptr [rbp-0x60], r8
-       mov      rsi, qword ptr [r10+0x10]
+       mov      rdi, qword ptr [r11+0x10]
+       mov      qword ptr [rbp-0x68], rdi
        mov      r9, r8
-       imul     r9, rax
-       add      r9, rsi
-       mov      qword ptr [rbp-0x68], r9
+       imul     r9, r10
+       add      r9, rdi
+       mov      qword ptr [rbp-0x70], r9
        mov      r8, 0xD1FFAB1E
        add      r8, r9
        mov      r9, 0xD1FFAB1E
        cmp      r8, r9
-       ja       G_M000_IG29
+       ja       G_M000_IG34
        mov      r8, 0xD1FFAB1E
-       cmp      r11, r8
+       cmp      rcx, r8
        jb       SHORT G_M000_IG04
        mov      r8, 0xD1FFAB1E
-       cmp      r11, r8
-       jg       G_M000_IG29
+       cmp      rcx, r8
+       jg       G_M000_IG34
        mov      r8, 0xD1FFAB1E
-       cmp      r11, r8
+       cmp      rcx, r8
        jne      SHORT G_M000_IG04
-       test     rcx, rcx
-       jne      G_M000_IG29
+       test     rsi, rsi
+       jne      G_M000_IG34
  
 G_M000_IG04:
        mov      r8, qword ptr [rbp-0x60]
        mov      r9, r8
        sar      r9, 1
-       mov      rdi, r9
-       mov      r8, rcx
-       xor      r8, r9
-       xor      rdi, r11
-       mov      qword ptr [rbp-0x80], rdi
-       mov      rdi, r8
-       sub      rdi, r9
-       cmp      rdi, r8
-       seta     r8b
-       movzx    r8, r8b
-       mov      qword ptr [rbp-0x70], r8
-       mov      r8, qword ptr [rbp-0x80]
-       sub      r8, r9
-       mov      r9, r8
-       sub      r9, qword ptr [rbp-0x70]
-       mov      r8, qword ptr [rbp-0x68]
-       mov      qword ptr [r10+0x10], r8
+       mov      qword ptr [rbp-0x90], r9
+       mov      qword ptr [rbp-0x98], r9
        mov      r8, rsi
-       xor      r8, qword ptr [rbp-0x60]
-       mov      rcx, qword ptr [rbp-0x48]
-       mov      r11, qword ptr [rbp-0x58]
+       xor      r8, r9
+       mov      qword ptr [rbp-0xA8], r8
+       mov      r8, rcx
+       xor      r8, qword ptr [rbp-0x90]
+       mov      qword ptr [rbp-0xB0], r8
+       mov      r8, qword ptr [rbp-0xA8]
+       sub      r8, r9
+       cmp      r8, qword ptr [rbp-0xA8]
+       seta     r9b
+       movzx    r9, r9b
+       mov      qword ptr [rbp-0x78], r9
+       mov      r9, qword ptr [rbp-0xB0]
+       sub      r9, qword ptr [rbp-0x98]
+       sub      r9, qword ptr [rbp-0x78]
+       mov      qword ptr [rbp-0xB8], r9
+       mov      r9, qword ptr [rbp-0x70]
+       mov      qword ptr [r11+0x10], r9
+       mov      r9, rdi
+       xor      r9, qword ptr [rbp-0x60]
+       mov      rsi, qword ptr [rbp-0x48]
        jge      G_M000_IG07
-       test     rsi, rsi
+       test     rdi, rdi
        je       G_M000_IG07
-       cmp      qword ptr [rbp-0x68], 0
+       cmp      qword ptr [rbp-0x70], 0
        je       SHORT G_M000_IG05
-       mov      r8, rdi
-       mov      rdi, r10
-       mov      rcx, rax
+       mov      r9, qword ptr [rbp-0xB8]
+       mov      rdi, r11
+       mov      rsi, qword ptr [rbp-0x68]
+       mov      rcx, r10
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      rax, qword ptr [rbp-0x30]
-       mov      rcx, qword ptr [rbp-0x48]
-       mov      r10, bword ptr [rbp-0x98]
-       mov      r11, qword ptr [rbp-0x58]
+       mov      rsi, qword ptr [rbp-0x48]
+       mov      r10, qword ptr [rbp-0x30]
+       mov      r11, bword ptr [rbp-0xD8]
        jmp      G_M000_IG08
  
 G_M000_IG05:
-       lea      rdx, bword ptr [r10+0x60]
-       mov      rsi, qword ptr [rdx]
-       mov      r8, qword ptr [rdx+0x08]
-       mov      qword ptr [rbp-0x78], r8
-       mov      r8, qword ptr [r10+0x50]
+       lea      rdx, bword ptr [r11+0x60]
+       mov      rdi, qword ptr [rdx]
+       mov      r9, qword ptr [rdx+0x08]
+       mov      qword ptr [rbp-0xA0], r9
+       mov      r9, qword ptr [r11+0x50]
+       mov      qword ptr [rbp-0xC0], r9
+       mov      r9, qword ptr [r11+0x58]
+       mov      qword ptr [rbp-0xC8], r9
+       mov      r9, r8
+       add      r9, qword ptr [rbp-0xC0]
+       cmp      r9, r8
+       setb     r8b
+       movzx    r8, r8b
        mov      qword ptr [rbp-0x88], r8
-       mov      r8, qword ptr [r10+0x58]
-       mov      qword ptr [rbp-0x90], r8
-       mov      r8, rdi
+       mov      r8, qword ptr [rbp-0xB8]
+       add      r8, qword ptr [rbp-0xC8]
        add      r8, qword ptr [rbp-0x88]
+       mov      qword ptr [rbp-0xD0], r8
+       mov      r8, rdi
+       sub      r8, r9
        cmp      r8, rdi
-       setb     dil
+       seta     dil
        movzx    rdi, dil
-       add      r9, qword ptr [rbp-0x90]
-       add      rdi, r9
-       mov      r9, rsi
-       sub      r9, r8
-       cmp      r9, rsi
-       seta     sil
-       movzx    rsi, sil
-       mov      r8, qword ptr [rbp-0x78]
-       sub      r8, rdi
-       sub      r8, rsi
-       mov      qword ptr [rdx], r9
-       mov      qword ptr [rdx+0x08], r8
+       mov      r9, qword ptr [rbp-0xA0]
+       sub      r9, qword ptr [rbp-0xD0]
+       sub      r9, rdi
+       mov      qword ptr [rdx], r8
+       mov      qword ptr [rdx+0x08], r9
        xor      edx, edx
-       mov      qword ptr [r10+0x50], rdx
+       mov      qword ptr [r11+0x50], rdx
  
 G_M000_IG06:
-       mov      qword ptr [r10+0x58], rdx
+       mov      qword ptr [r11+0x58], rdx
        jmp      SHORT G_M000_IG08
  
 G_M000_IG07:
-       lea      rdx, bword ptr [r10+0x50]
-       mov      rsi, qword ptr [rdx]
-       mov      r8, qword ptr [rdx+0x08]
-       add      rdi, rsi
-       cmp      rdi, rsi
-       setb     sil
-       movzx    rsi, sil
-       add      r8, r9
-       add      rsi, r8
-       mov      qword ptr [rdx], rdi
-       mov      qword ptr [rdx+0x08], rsi
+       lea      rdx, bword ptr [r11+0x50]
+       mov      rdi, qword ptr [rdx]
+       mov      r9, qword ptr [rdx+0x08]
+       add      r8, rdi
+       cmp      r8, rdi
+       setb     dil
+       movzx    rdi, dil
+       mov      qword ptr [rbp-0x80], rdi
+       mov      rdi, qword ptr [rbp-0xB8]
+       add      r9, rdi
+       add      r9, qword ptr [rbp-0x80]
+       mov      qword ptr [rdx], r8
+       mov      qword ptr [rdx+0x08], r9
  
 G_M000_IG08:
-       mov      rdx, qword ptr [r12+0x18]
+       mov      rax, gword ptr [rbp-0xE0]
+       mov      rdx, qword ptr [rax+0x18]
        movsxd   rdi, dword ptr [rbx+0x4C]
        shl      rdi, 7
        add      rdx, rdi
@@ -344,41 +354,53 @@ G_M000_IG11:
        jmp      SHORT G_M000_IG13
  
 G_M000_IG12:
-       mov      rdx, rcx
-       mov      rcx, r11
+       mov      rdx, rsi
+       mov      rcx, qword ptr [rbp-0x58]
        mov      rdi, r15
-       mov      rsi, r10
+       mov      rsi, r11
        call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
  
 G_M000_IG13:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
-       mov      r12, qword ptr [rbp-0x30]
-       cmp      r12, rax
-       jg       G_M000_IG16
+       mov      rcx, qword ptr [rbp-0x30]
+       cmp      rcx, rax
+       jle      SHORT G_M000_IG15
+ 
+G_M000_IG14:
+       mov      rdx, bword ptr [rbp-0xD8]
+       jmp      G_M000_IG20
+ 
+G_M000_IG15:
        cmp      byte  ptr [rbx+0x3E], 6
-       jae      G_M000_IG16
+       jb       SHORT G_M000_IG17
+ 
+G_M000_IG16:
+       mov      rdx, bword ptr [rbp-0xD8]
+       jmp      G_M000_IG20
+ 
+G_M000_IG17:
        test     byte  ptr [rbx+0x3F], 2
-       jne      G_M000_IG16
+       jne      G_M000_IG19
        lea      rdi, bword ptr [rbx+0x28]
-       add      qword ptr [rdi], r12
+       add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
        mov      rsi, qword ptr [rbx+0x08]
-       mov      r13, qword ptr [rbp-0x48]
-       add      r13, rdi
-       cmp      r13, rdi
+       mov      r12, qword ptr [rbp-0x48]
+       lea      rdx, [rdi+r12]
+       cmp      rdx, rdi
        setb     dil
        movzx    rdi, dil
-       mov      rdx, qword ptr [rbp-0x58]
-       add      rsi, rdx
+       mov      r8, qword ptr [rbp-0x58]
+       add      rsi, r8
        add      rdi, rsi
-       mov      qword ptr [rbx], r13
+       mov      qword ptr [rbx], rdx
        mov      qword ptr [rbx+0x08], rdi
        lea      rdi, bword ptr [rbx+0x3F]
        or       byte  ptr [rdi], 1
        mov      edi, 2
        mov      esi, 1
-       cmp      r12, rax
+       cmp      rcx, rax
        cmovne   edi, esi
        movzx    rsi, dil
        movzx    rdx, byte  ptr [rbx+0x3F]
@@ -389,53 +411,64 @@ G_M000_IG13:
        add      edi, eax
        movsxd   rdi, edi
        mov      rax, 0xD1FFAB1E
-       movzx    r13, byte  ptr [rax+rdi]
-       cmp      r13d, 15
-       jne      SHORT G_M000_IG14
+       movzx    rax, byte  ptr [rax+rdi]
+       cmp      eax, 15
+       jne      SHORT G_M000_IG18
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
-       jmp      SHORT G_M000_IG15
- 
-G_M000_IG14:
-       mov      eax, r13d
- 
-G_M000_IG15:
-       mov      byte  ptr [rbx+0x3E], al
-       cmp      byte  ptr [rbx+0x38], 1
-       setne    cl
-       movzx    rcx, cl
-       mov      r13, bword ptr [rbp-0x98]
-       lea      rcx, bword ptr [r13+8*rcx+0x18]
-       sub      qword ptr [rcx], r12
-       jmp      SHORT G_M000_IG20
- 
-G_M000_IG16:
-       mov      rcx, qword ptr [r13+0x50]
-       cmp      r12, rax
-       jg       SHORT G_M000_IG17
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG18
- 
-G_M000_IG17:
-       mov      r8d, 1
-       jmp      SHORT G_M000_IG19
  
 G_M000_IG18:
-       xor      r8d, r8d
+       mov      byte  ptr [rbx+0x3E], al
+       cmp      byte  ptr [rbx+0x38], 1
+       setne    dil
+       movzx    rdi, dil
+       mov      rdx, bword ptr [rbp-0xD8]
+       lea      rdi, bword ptr [rdx+8*rdi+0x18]
+       mov      rcx, qword ptr [rbp-0x30]
+       sub      qword ptr [rdi], rcx
+       jmp      SHORT G_M000_IG24
  
 G_M000_IG19:
-       mov      r8d, r8d
-       add      rcx, r8
-       mov      qword ptr [r13+0x50], rcx
+       mov      rdx, bword ptr [rbp-0xD8]
+ 
+G_M000_IG20:
+       mov      rdi, qword ptr [r12+0x50]
+       cmp      rcx, rax
+       jg       SHORT G_M000_IG21
+       cmp      byte  ptr [rbx+0x3E], 6
+       jb       SHORT G_M000_IG22
+ 
+G_M000_IG21:
+       mov      esi, 1
+       jmp      SHORT G_M000_IG23
+ 
+G_M000_IG22:
+       xor      esi, esi
+ 
+G_M000_IG23:
+       mov      esi, esi
+       add      rdi, rsi
+       mov      qword ptr [r12+0x50], rdi
        mov      rcx, qword ptr [rbp-0x48]
        mov      r8, qword ptr [rbp-0x58]
        mov      rdi, rbx
-       mov      rsi, bword ptr [rbp-0x98]
-       mov      rdx, r12
+       mov      rsi, rdx
+       mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
-G_M000_IG20:
-       lea      rdx, bword ptr [r14+0x150]
+G_M000_IG24:
+       mov      rcx, gword ptr [r13+0x28]
+       cmp      byte  ptr [rcx+0x28], 0
+       je       SHORT G_M000_IG25
+       mov      rcx, qword ptr [rbp-0x48]
+       mov      r8, qword ptr [rbp-0x58]
+       mov      rdi, r13
+       mov      rsi, r15
+       mov      rdx, rbx
+       call     [LowLatency.Trading.Risk.RiskStage:CountFill(byref,byref,System.Int128):this]
+ 
+G_M000_IG25:
+       lea      rdx, bword ptr [r14+0x158]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
        movzx    rdi, di
@@ -481,11 +514,11 @@ G_M000_IG20:
        mov      rsi, qword ptr [rbx+0x28]
        mov      qword ptr [rdi+0x60], rsi
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG21
+       jb       SHORT G_M000_IG26
        xor      esi, esi
-       jmp      SHORT G_M000_IG22
+       jmp      SHORT G_M000_IG27
  
-G_M000_IG21:
+G_M000_IG26:
        mov      rsi, qword ptr [rbx+0x20]
        sub      rsi, qword ptr [rbx+0x28]
        xor      r8d, r8d
@@ -493,7 +526,7 @@ G_M000_IG21:
        cmovg    r8, rsi
        mov      rsi, r8
  
-G_M000_IG22:
+G_M000_IG27:
        mov      qword ptr [rdi+0x68], rsi
        lea      rsi, bword ptr [rdi+0x70]
        mov      r8, qword ptr [rbx]
@@ -507,10 +540,10 @@ G_M000_IG22:
        xor      esi, esi
        mov      qword ptr [rdi+0x90], rsi
  
-G_M000_IG23:
+G_M000_IG28:
        mov      qword ptr [rdi+0x98], rsi
  
-G_M000_IG24:
+G_M000_IG29:
        mov      qword ptr [rdi+0xA0], rsi
        mov      rsi, qword ptr [rbx+0x30]
        mov      qword ptr [rdi+0xA8], rsi
@@ -519,7 +552,7 @@ G_M000_IG24:
        xor      esi, esi
        mov      qword ptr [rdi+0xB8], rsi
        cmp      byte  ptr [r15+0x7C], 0
-       je       SHORT G_M000_IG25
+       je       SHORT G_M000_IG30
        add      rdi, 128
        lea      rsi, bword ptr [r15+0x50]
        mov      rax, qword ptr [rsi]
@@ -527,13 +560,13 @@ G_M000_IG24:
        mov      rsi, qword ptr [rsi+0x08]
        mov      qword ptr [rdi+0x08], rsi
  
-G_M000_IG25:
+G_M000_IG30:
        inc      qword ptr [rdx+0x108]
-       lea      rdx, bword ptr [r14+0xE8]
+       lea      rdx, bword ptr [r14+0xF0]
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG28
+       jb       SHORT G_M000_IG33
        test     byte  ptr [rbx+0x3F], 6
-       jne      SHORT G_M000_IG28
+       jne      SHORT G_M000_IG33
        mov      r13, gword ptr [rdx]
        mov      r15d, dword ptr [r15+0x30]
        mov      rdi, gword ptr [r13+0x18]
@@ -542,41 +575,42 @@ G_M000_IG25:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG26
+       je       SHORT G_M000_IG31
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG27
+       jmp      SHORT G_M000_IG32
  
-G_M000_IG26:
+G_M000_IG31:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG27:
+G_M000_IG32:
        mov      byte  ptr [rbx+0x3E], 0
        mov      esi, dword ptr [r13+0x30]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
-G_M000_IG28:
+G_M000_IG33:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG31
+       jmp      SHORT G_M000_IG36
  
-G_M000_IG29:
+G_M000_IG34:
        xor      esi, esi
        mov      qword ptr [rbp-0x40], rsi
        mov      dword ptr [rbp-0x38], esi
        lea      rsi, [rbp-0x40]
+       mov      rdi, r13
        mov      edx, 1
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref,bool):bool:this]
  
-G_M000_IG30:
+G_M000_IG35:
        mov      rax, gword ptr [r14+0x38]
        inc      qword ptr [rax+0x48]
  
-G_M000_IG31:
-       add      rsp, 120
+G_M000_IG36:
+       add      rsp, 184
        pop      rbx
        pop      r12
        pop      r13
@@ -585,7 +619,7 @@ G_M000_IG31:
        pop      rbp
        ret      
  
-; Total bytes of code 1404
+; Total bytes of code 1577
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -618,7 +652,7 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG07
-       lea      rbx, bword ptr [rdi+0xE8]
+       lea      rbx, bword ptr [rdi+0xF0]
        mov      rcx, gword ptr [rdi+0x88]
        mov      rdx, qword ptr [rsi+0x08]
        mov      eax, edx
@@ -828,7 +862,7 @@ G_M000_IG12:
        mov      qword ptr [rsi+0x60], rcx
        mov      rcx, gword ptr [rdi+0x38]
        inc      qword ptr [rcx+0x18]
-       add      rdi, 280
+       add      rdi, 288
        lea      rcx, bword ptr [rdi+0x08]
        mov      rdx, gword ptr [rcx]
        mov      r8, qword ptr [rdx+0x110]
@@ -1031,7 +1065,7 @@ G_M000_IG13:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG14:
-       cmp      dword ptr [rbx+0xD8], 0
+       cmp      dword ptr [rbx+0xE0], 0
        jg       SHORT G_M000_IG16
  
 G_M000_IG15:
@@ -1063,24 +1097,24 @@ G_M000_IG17:
  
 G_M000_IG18:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xD0]
+       mov      rdi, qword ptr [rbx+0xD8]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xC0]
+       mov      rcx, qword ptr [rbx+0xC8]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG19:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xD0], rdi
-       mov      qword ptr [rbx+0xC0], rcx
-       dec      dword ptr [rbx+0xD8]
+       mov      qword ptr [rbx+0xD8], rdi
+       mov      qword ptr [rbx+0xC8], rcx
+       dec      dword ptr [rbx+0xE0]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG20:
-       mov      rdi, gword ptr [rbx+0xE8]
+       mov      rdi, gword ptr [rbx+0xF0]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      G_M000_IG08
@@ -1148,7 +1182,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x120]
+       mov      rdi, gword ptr [rbx+0x128]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1178,7 +1212,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       cmp      dword ptr [rbx+0xD8], 0
+       cmp      dword ptr [rbx+0xE0], 0
        jg       SHORT G_M000_IG11
  
 G_M000_IG10:
@@ -1188,7 +1222,7 @@ G_M000_IG10:
        je       G_M000_IG24
  
 G_M000_IG11:
-       mov      rdi, gword ptr [rbx+0x120]
+       mov      rdi, gword ptr [rbx+0x128]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1196,24 +1230,24 @@ G_M000_IG11:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xD0]
+       mov      rdi, qword ptr [rbx+0xD8]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xC0]
+       mov      rcx, qword ptr [rbx+0xC8]
        cmp      rax, rcx
        jge      SHORT G_M000_IG15
  
 G_M000_IG12:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xD0], rdi
-       mov      qword ptr [rbx+0xC0], rcx
-       dec      dword ptr [rbx+0xD8]
+       mov      qword ptr [rbx+0xD8], rdi
+       mov      qword ptr [rbx+0xC8], rcx
+       dec      dword ptr [rbx+0xE0]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG16
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0xE8]
+       mov      rdi, gword ptr [rbx+0xF0]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      SHORT G_M000_IG18
@@ -1283,7 +1317,7 @@ G_M000_IG23:
        jl       G_M000_IG07
  
 G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x120]
+       mov      rax, gword ptr [rbx+0x128]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1295,7 +1329,7 @@ G_M000_IG25:
        jle      SHORT G_M000_IG26
        test     r15d, r15d
        jle      SHORT G_M000_IG26
-       lea      rax, bword ptr [rbx+0x120]
+       lea      rax, bword ptr [rbx+0x128]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1334,10 +1368,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0xD0]
+       mov      r14, qword ptr [rbx+0xD8]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0xD0]
+       mov      r13, qword ptr [rbx+0xD8]
        mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1360,7 +1394,7 @@ G_M000_IG06:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG07:
-       lea      rdi, bword ptr [rbx+0x120]
+       lea      rdi, bword ptr [rbx+0x128]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1458,7 +1492,7 @@ G_M000_IG21:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG22:
-       lea      rdi, bword ptr [rbx+0x120]
+       lea      rdi, bword ptr [rbx+0x128]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1470,20 +1504,20 @@ G_M000_IG23:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG24:
-       mov      rax, qword ptr [rbx+0xD0]
+       mov      rax, qword ptr [rbx+0xD8]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG26
  
 G_M000_IG25:
-       mov      rax, qword ptr [rbx+0xD0]
+       mov      rax, qword ptr [rbx+0xD8]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG26:
-       mov      eax, dword ptr [rbx+0xD0]
+       mov      eax, dword ptr [rbx+0xD8]
        sub      eax, r14d
  
 G_M000_IG27:
@@ -1515,7 +1549,7 @@ G_M000_IG02:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0xD0]
+       mov      rdx, qword ptr [rbx+0xD8]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG03:

@@ -19,6 +19,7 @@ public sealed class OrderFlow(int seed)
     private readonly List<(VenueRequest Request, long Left)> _atVenue = [];
     private readonly List<OrderHandle> _handles = [];
     private readonly List<(AccountId, StrategyId, InstrumentId)> _thrown = [];
+    private readonly List<(RiskScope, RiskLimitKind)> _set = [];
     private long _timeNs = 1_000_000;
     private ulong _number;
 
@@ -116,46 +117,76 @@ public sealed class OrderFlow(int seed)
 
     private void Command(TradingEngine engine)
     {
-        if (_random.Next(3) > 0)
+        switch (_random.Next(8))
         {
-            Kill(engine);
-        }
-        else
-        {
-            SetLimit(engine);
+            case < 3:
+                Kill(engine);
+                break;
+            case < 6:
+                SetLimit(engine);
+                break;
+            default:
+                OperatorCommand command = _random.Next(2) == 0 ? OperatorCommand.StartDay : OperatorCommand.Enable;
+                RiskScope scope = _random.Next(3) == 0 ? Scope() : RiskScope.Firm;
+                engine.Operator.Send(command, _timeNs, in scope, Somebody());
+                break;
         }
     }
 
-    /// <summary>Moves a limit somewhere, mostly to where orders meet it, and mostly by somebody who may.</summary>
+    private RiskScope Scope() => _random.Next(6) switch
+    {
+        0 => RiskScope.Firm,
+        1 => RiskScope.Of(new AccountId((ushort)_random.Next(1, 3))),
+        2 => RiskScope.Of(new StrategyId((ushort)_random.Next(1, 3))),
+        3 => RiskScope.Of(new VenueId((ushort)_random.Next(1, 3))),
+        4 => RiskScope.Of(new InstrumentId(_random.Next(1, 3))),
+        _ => RiskScope.Of(new AccountId((ushort)_random.Next(1, 3)), new InstrumentId(_random.Next(1, 3))),
+    };
+
+    /// <summary>Moves a limit to where orders meet it, and mostly takes one away that is set, so that trading goes on.</summary>
     private void SetLimit(TradingEngine engine)
     {
-        bool odd = _random.Next(8) == 0;
+        if (_set.Count > 3 && _random.Next(5) > 1)
+        {
+            int index = _random.Next(_set.Count);
+            (RiskScope set, RiskLimitKind kind) = _set[index];
+            _set.RemoveAt(index);
+            engine.Operator.SetLimit(in set, kind, OperatorRecord.NoLimit, _timeNs, Somebody(), Somebody());
+            return;
+        }
+
         RiskLimitRule rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
-        RiskScope scope = _random.Next(6) switch
-        {
-            0 => RiskScope.Firm,
-            1 => RiskScope.Of(new AccountId((ushort)_random.Next(1, 3))),
-            2 => RiskScope.Of(new StrategyId((ushort)_random.Next(1, 3))),
-            3 => RiskScope.Of(new VenueId((ushort)_random.Next(1, 3))),
-            4 => RiskScope.Of(new InstrumentId(_random.Next(1, 3))),
-            _ => RiskScope.Of(new AccountId((ushort)_random.Next(1, 3)), new InstrumentId(_random.Next(1, 3))),
-        };
-        Int128 value = rule.Unit switch
-        {
-            _ when _random.Next(4) == 0 => OperatorRecord.NoLimit,
-            RiskLimitUnit.Quantity => (Int128)_random.Next(100, 1_600) * Quantity.One,
-            RiskLimitUnit.Money => (Int128)_random.Next(1_000, 60_000) * Price.One * Quantity.One,
-            RiskLimitUnit.BasisPoints => _random.Next(200, 2_000),
-            _ => _random.Next(1, 50),
-        };
-        if (odd)
+        RiskScope scope = Scope();
+        Int128 value = ValueFor(rule);
+        if (_random.Next(8) == 0)
         {
             scope = new RiskScope(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
             value = _random.Next(3) == 0 ? -1 : _random.Next(2) == 0 ? rule.Most + 1 : value;
+            engine.Operator.SetLimit(in scope, _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind, value, _timeNs, Somebody(), Somebody());
+            return;
         }
 
-        engine.Operator.SetLimit(in scope, odd && _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind, value, _timeNs, Somebody(), Somebody());
+        _set.Add((scope, rule.Kind));
+        engine.Operator.SetLimit(in scope, rule.Kind, value, _timeNs, Somebody(), Somebody());
     }
+
+    private Int128 ValueFor(RiskLimitRule rule) => rule.Kind switch
+    {
+        RiskLimitKind.MaxMessageRate => _random.Next(2) == 0 ? _random.Next(0, 30) : _random.Next(100_000, 1_000_000),
+        RiskLimitKind.MaxMessageBurst => _random.Next(0, 12),
+        RiskLimitKind.MaxGrossCredit or RiskLimitKind.MaxNetCredit or RiskLimitKind.MaxDailyTraded => (Int128)_random.Next(1_000, 400_000) * Price.One * Quantity.One,
+        RiskLimitKind.MaxExecutions or RiskLimitKind.MaxDailyOrders => _random.Next(0, 100),
+        RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
+        RiskLimitKind.MaxWorkingOrders => _random.Next(0, 12),
+        _ => rule.Unit switch
+        {
+            RiskLimitUnit.Quantity => (Int128)_random.Next(100, 1_600) * Quantity.One,
+            RiskLimitUnit.Money => (Int128)_random.Next(1_000, 60_000) * Price.One * Quantity.One,
+            RiskLimitUnit.BasisPoints => _random.Next(200, 2_000),
+            RiskLimitUnit.Nanoseconds => _random.Next(1, 30_000),
+            _ => _random.Next(1, 50),
+        },
+    };
 
     /// <summary>One of the operators, where there are some; seldom nobody, or one who is not there.</summary>
     private OperatorId Somebody() => new((ushort)(Operators == 0 ? 0 : _random.Next(12) == 0 ? _random.Next(2) * (Operators + 1) : _random.Next(1, Operators + 1)));
@@ -165,6 +196,13 @@ public sealed class OrderFlow(int seed)
         bool odd = _random.Next(8) == 0;
         InstrumentId instrument = new(odd ? _random.Next(-1, 5) : _random.Next(1, 3));
         bool market = _random.Next(6) == 0;
+        if (_random.Next(6) == 0)
+        {
+            // The like of many others, for duplicates.
+            port.NewOrder(Id(port), _timeNs, new InstrumentId(1), Side.Buy, OrderType.Limit, TimeInForce.Gtc, new Price(10 * Price.One), new Quantity(10 * Quantity.One));
+            return;
+        }
+
         port.NewOrder(
             Id(port),
             _timeNs - _random.Next(3),

@@ -24,6 +24,7 @@ internal static class ColdCalls
         ("IsThrownByStrategy", "while a strategy's kill switch is thrown"),
         ("IsAbove", "a negative price or quantity"),
         ("Stop", "a fill that cannot be booked"),
+        ("CountFill", "a fill while limits on sums are in force"),
         ("Close", "a fill that closes a part of the position, or turns it"),
         ("Charge", "a fill with a fee"),
         ("ExecuteUnexpected", "a fill beyond the order, after its end, or while it is being replaced"),

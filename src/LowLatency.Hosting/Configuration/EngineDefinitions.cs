@@ -53,7 +53,8 @@ public static class EngineDefinitions
             definition.AddOperator(name);
         }
 
-        definition.LooseningNeedsApproval = settings.LooseningNeedsApproval;
+        definition.LooseningNeedsApproval = settings.Risk.LooseningNeedsApproval;
+        definition.DayStartNs = settings.Risk.DayStartNs;
         foreach (LimitSettings limit in settings.RiskLimits)
         {
             RiskScope scope = new(

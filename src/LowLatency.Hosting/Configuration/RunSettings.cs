@@ -52,8 +52,8 @@ public sealed record RunSettings
     /// <summary>Who may command the engine; where nobody is named, anybody.</summary>
     public IReadOnlyList<string> Operators { get; init; } = [];
 
-    /// <summary>Whether a second operator has to approve when a limit is loosened.</summary>
-    public bool LooseningNeedsApproval { get; init; }
+    /// <summary>What holds for all limits.</summary>
+    public RiskSettings Risk { get; init; } = new(0, false);
 
     /// <summary>The file the engine's input is journalled to; null for none.</summary>
     public string? JournalPath { get; init; }

@@ -64,7 +64,7 @@ public sealed class RunSettingsReader
             Strategies = [.. root.List("strategies", isRequired: true).Select(Strategy)],
             RiskLimits = [.. root.List("limits", isRequired: true).Select(Limit)],
             Operators = [.. root.List("operators", isRequired: false).Select(Operator)],
-            LooseningNeedsApproval = Approval(root.Map("risk")),
+            Risk = Risk(root.Map("risk")),
             JournalPath = Journal(root.Map("journal")),
         };
         engine.Close();
@@ -122,6 +122,8 @@ public sealed class RunSettingsReader
             VenueInbox = map.PowerOfTwo("venueInbox", 2, 1 << 20, defaults.VenueInbox),
             VenueRequests = map.PowerOfTwo("venueRequests", 2, 1 << 20, defaults.VenueRequests),
             OperatorInbox = map.PowerOfTwo("operatorInbox", 2, 1 << 16, defaults.OperatorInbox),
+            OperatorRecords = map.PowerOfTwo("operatorRecords", 2, 1 << 16, defaults.OperatorRecords),
+            DuplicateOrders = map.PowerOfTwo("duplicateOrders", 2, 1 << 20, defaults.DuplicateOrders),
         };
         map.Close();
         return limits;
@@ -225,11 +227,11 @@ public sealed class RunSettingsReader
         return name;
     }
 
-    private static bool Approval(SettingsReader map)
+    private static RiskSettings Risk(SettingsReader map)
     {
-        bool needed = map.OneOf("looseningNeedsApproval", SettingNames.Switches, "false");
+        RiskSettings risk = new(map.Whole("dayStartNs", 0, 86_399_999_999_999, 0), map.OneOf("looseningNeedsApproval", SettingNames.Switches, "false"));
         map.Close();
-        return needed;
+        return risk;
     }
 
     private StrategySettings Strategy(SettingsReader map)

@@ -7,6 +7,7 @@ using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
@@ -49,6 +50,7 @@ public abstract class TradingEngine : IDisposable
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
         Limits = new RiskLimitTable(definition);
+        Gate = new RiskGate(definition, Limits, Orders);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits);
         KillSwitch = new KillSwitch(Positions, strategies, definition.Instruments.Count);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
@@ -167,6 +169,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected RiskLimitTable Limits { get; }
 
+    private protected RiskGate Gate { get; }
+
     private protected OrderBoundsTable Bounds { get; }
 
     private protected KillSwitch KillSwitch { get; }
@@ -235,6 +239,7 @@ public abstract class TradingEngine : IDisposable
         Prices.Dispose();
         Bounds.Dispose();
         Limits.Dispose();
+        Gate.Dispose();
         Commands.Dispose();
     }
 

@@ -27,6 +27,8 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
                 OperatorCommand.Kill => Stop(in record, true),
                 OperatorCommand.Release => Stop(in record, false),
                 OperatorCommand.SetLimit => SetLimit(ref record, e.Limit, e.LimitValue),
+                OperatorCommand.StartDay => StartDay(in record),
+                OperatorCommand.Enable => Enable(in record),
                 _ => OperatorOutcome.UnknownCommand,
             };
         Counters.BadCommands += record.Outcome == OperatorOutcome.Done ? 0 : 1;
@@ -42,6 +44,28 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     }
 
     private OperatorOutcome Stop(ref readonly OperatorRecord record, bool killed) => _risk.Stop(in record.Scope, killed) ? OperatorOutcome.Done : OperatorOutcome.UnknownScope;
+
+    private OperatorOutcome StartDay(ref readonly OperatorRecord record)
+    {
+        if (record.Scope != RiskScope.Firm)
+        {
+            return OperatorOutcome.UnknownScope;
+        }
+
+        _risk.StartDay();
+        return OperatorOutcome.Done;
+    }
+
+    private OperatorOutcome Enable(ref readonly OperatorRecord record)
+    {
+        if (record.Scope.Level == RiskLevels.None)
+        {
+            return OperatorOutcome.UnknownScope;
+        }
+
+        _risk.Enable(in record.Scope);
+        return OperatorOutcome.Done;
+    }
 
     private OperatorOutcome SetLimit(ref OperatorRecord record, RiskLimitKind kind, Int128 value)
     {
@@ -64,14 +88,14 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
             return OperatorOutcome.OutOfRange;
         }
 
-        ref Int128 limit = ref Limits.At(kind, Limits.Scopes.Of(in record.Scope));
-        record.OldValue = limit;
-        if (value > limit && Definition.LooseningNeedsApproval && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
+        int scope = Limits.Scopes.Of(in record.Scope);
+        record.OldValue = Limits.At(kind, scope);
+        if (rule.IsLooser(value, record.OldValue) && Definition.LooseningNeedsApproval && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
         {
             return OperatorOutcome.NeedsApproval;
         }
 
-        limit = value;
+        Limits.Set(kind, scope, value);
         _risk.Resolve(Limits, in record.Scope);
         return OperatorOutcome.Done;
     }

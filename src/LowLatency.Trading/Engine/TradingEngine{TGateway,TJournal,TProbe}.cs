@@ -5,7 +5,6 @@ using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
-using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Routing;
 using LowLatency.Trading.Validation;
@@ -35,7 +34,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, new RiskGate(Limits));
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate);
         _risk.Resolve(Limits, RiskScope.Firm);
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);

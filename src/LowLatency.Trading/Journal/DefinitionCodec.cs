@@ -10,8 +10,8 @@ namespace LowLatency.Trading.Journal;
 
 /// <summary>An engine's definition as bytes, so that a journal can be replayed from itself alone.</summary>
 /// <remarks>
-/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (eight 32-bit numbers, in the order
-/// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, limits.
+/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (nine 32-bit numbers, in the order
+/// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, the start of the day, limits.
 /// </remarks>
 internal static class DefinitionCodec
 {
@@ -20,7 +20,7 @@ internal static class DefinitionCodec
         using MemoryStream bytes = new();
         using BinaryWriter w = new(bytes, Encoding.UTF8);
         EngineLimits limits = definition.Limits;
-        foreach (int value in (int[])[limits.MaxOrders, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords])
+        foreach (int value in (int[])[limits.MaxOrders, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords, limits.DuplicateOrders])
         {
             w.Write(value);
         }
@@ -66,6 +66,7 @@ internal static class DefinitionCodec
         }
 
         w.Write(definition.LooseningNeedsApproval);
+        w.Write(definition.DayStartNs);
         w.Write(definition.RiskLimits.Count);
         foreach (((RiskScope scope, RiskLimitKind kind), Int128 value) in definition.RiskLimits.OrderBy(one => Order(one.Key.Scope, one.Key.Kind)))
         {
@@ -109,6 +110,7 @@ internal static class DefinitionCodec
             VenueRequests = r.ReadInt32(),
             OperatorInbox = r.ReadInt32(),
             OperatorRecords = r.ReadInt32(),
+            DuplicateOrders = r.ReadInt32(),
         };
         InstrumentTable instruments = new();
         Repeat(r, () => instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64())));
@@ -119,6 +121,7 @@ internal static class DefinitionCodec
         Repeat(r, () => definition.AddListing(ReadListing(r)));
         Repeat(r, () => definition.AddOperator(r.ReadString()));
         definition.LooseningNeedsApproval = r.ReadBoolean();
+        definition.DayStartNs = r.ReadInt64();
         Repeat(r, () => definition.SetLimit(ReadScope(r), (RiskLimitKind)r.ReadByte(), new Int128(r.ReadUInt64(), r.ReadUInt64())));
         return definition;
     }

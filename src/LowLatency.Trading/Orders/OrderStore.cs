@@ -41,6 +41,9 @@ internal sealed unsafe class OrderStore : IDisposable
     /// <summary>Orders there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>One more than the highest slot ever used.</summary>
+    public int HighWater => (int)_highWater;
+
     public bool IsFull
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

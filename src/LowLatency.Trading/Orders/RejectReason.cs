@@ -81,8 +81,32 @@ public enum RejectReason : byte
     /// <summary>Too far from the last top of book (the limit is the furthest price allowed): reprice.</summary>
     PriceCollar = 37,
 
+    /// <summary>More messages than the scope's rate and burst allow (the burst): wait, and cancel rather than replace.</summary>
+    MessageRate = 40,
+
+    /// <summary>The same order was sent within the window (the limit, in nanoseconds), or more orders are within it than can be remembered: wait if it is meant.</summary>
+    DuplicateOrder = 41,
+
+    /// <summary>As many fills as the scope may have before somebody looks (the limit): an operator has to enable it again.</summary>
+    ExecutionThrottle = 42,
+
     /// <summary>The position could pass its limit if every working order filled (the limit): send less, or cancel first.</summary>
     PositionLimit = 44,
+
+    /// <summary>The value traded today and open could pass a gross or net limit (rounded to 1e-8): send less, cancel, or wait for the next day.</summary>
+    CreditLimit = 46,
+
+    /// <summary>As many new orders as a day may have (the limit): wait for the next day.</summary>
+    DailyOrderCount = 50,
+
+    /// <summary>The value traded today would pass its limit (rounded to 1e-8): send less, or wait for the next day.</summary>
+    DailyTradedValue = 51,
+
+    /// <summary>Too many messages for the fills there have been (the limit is what they allow): send less often.</summary>
+    OrderToTradeRatio = 54,
+
+    /// <summary>As many working orders as the scope may have (the limit): cancel some.</summary>
+    WorkingOrderLimit = 55,
 
     /// <summary>No level sets one of the limits every order must stand under: set it for the account in the instrument, or above.</summary>
     MissingLimit = 57,

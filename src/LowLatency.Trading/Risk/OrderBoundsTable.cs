@@ -59,14 +59,14 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         }
     }
 
-    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed.</summary>
-    public void Renew(in RiskScope scope, KillSwitch killSwitch)
+    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed. Where orders are counted none is open, so that each is looked at and counted.</summary>
+    public void Renew(in RiskScope scope, KillSwitch killSwitch, bool isCounting)
     {
         for (uint strategy = 1; strategy < _strategies; strategy++)
         {
             if ((scope.Strategy.Value == 0 || scope.Strategy.Value == strategy) && (scope.Account.Value == 0 || scope.Account == _accounts[strategy]))
             {
-                Renew(new StrategyId((ushort)strategy), in scope, killSwitch);
+                Renew(new StrategyId((ushort)strategy), in scope, killSwitch, isCounting);
             }
         }
     }
@@ -75,7 +75,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
 
     private int[] ListingsOf(int instrument) => [.. Enumerable.Range(1, _instruments.Length - 1).Where(listing => _instruments[listing].Value == instrument)];
 
-    private void Renew(StrategyId strategy, in RiskScope scope, KillSwitch killSwitch)
+    private void Renew(StrategyId strategy, in RiskScope scope, KillSwitch killSwitch, bool isCounting)
     {
         for (int listing = 1; listing < _count; listing++)
         {
@@ -85,7 +85,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
             {
                 ref OrderBounds bounds = ref _records[(strategy.Value * _count) + (uint)listing];
                 RenewLimits(ref bounds, strategy, instrument, in rules);
-                bounds.IsStopped |= killSwitch.IsThrown(_positions.At(bounds.PositionIndex).Killed, strategy, instrument);
+                bounds.IsStopped |= isCounting || killSwitch.IsThrown(_positions.At(bounds.PositionIndex).Killed, strategy, instrument);
                 RenewPrices(ref bounds, instrument, in rules);
             }
         }

@@ -18,7 +18,9 @@ internal unsafe partial struct RiskStage
         | (1UL << (int)RejectReason.QuantityOutOfBounds)
         | (1UL << (int)RejectReason.OrderQuantityLimit)
         | (1UL << (int)RejectReason.OrderNotionalLimit)
-        | (1UL << (int)RejectReason.PositionLimit);
+        | (1UL << (int)RejectReason.PositionLimit)
+        | (1UL << (int)RejectReason.CreditLimit)
+        | (1UL << (int)RejectReason.DailyTradedValue);
 
     /// <summary>Throws or releases the kill switch of a scope whose ids are known.</summary>
     /// <returns>False where there is no such switch.</returns>
@@ -28,15 +30,19 @@ internal unsafe partial struct RiskStage
         bool exists = _killSwitch.Set(in scope, killed);
         if (exists)
         {
-            _bounds.Renew(in scope, _killSwitch);
+            Renew(in scope);
         }
 
         return exists;
     }
 
+    private readonly void Renew(in RiskScope scope) => _bounds.Renew(in scope, _killSwitch, _gate.IsCounting);
+
     /// <summary>A limit of a scope has changed: resolves what it covers anew.</summary>
     public readonly void Resolve(RiskLimitTable limits, in RiskScope scope)
     {
+        bool counted = _gate.IsCounting;
+        _gate.Resolve();
         _positions.Resolve(limits, in scope);
         for (int i = 1; i <= _prices.Instruments; i++)
         {
@@ -47,8 +53,14 @@ internal unsafe partial struct RiskStage
             }
         }
 
-        _bounds.Renew(in scope, _killSwitch);
+        Renew(counted == _gate.IsCounting ? scope : RiskScope.Firm);
     }
+
+    /// <summary>A day begins.</summary>
+    public readonly void StartDay() => _gate.StartDay();
+
+    /// <summary>An operator has seen to a scope: what stopped it starts from nothing again.</summary>
+    public readonly void Enable(in RiskScope scope) => _gate.Enable(in scope);
 
     /// <summary>Score and largest quantity of a request, and value and limit of the control that its refusal names.</summary>
     /// <param name="e">A new order, or a located replacement, whose account and listing are known.</param>
@@ -62,7 +74,7 @@ internal unsafe partial struct RiskStage
         long executed = replaces ? _orders.At(slot).CumQty : 0;
         long extra = replaces ? Extra(in e, in _orders.At(slot)) : e.Quantity.Raw;
         long price = e.OrderType == OrderType.Market && !replaces ? e.ReferencePrice.Raw : e.Price.Raw;
-        RiskRequest request = Request(in e, ref _positions.At(index), index, price, extra, slot);
+        RiskRequest request = Request(in e, ref _positions.At(index), index, price, extra, slot, executed);
         bool helps = (failed.Bits & ~AboutQuantity) == 0;
         RiskMeasure measure = new(failed.First, helps);
         _gate.Visit(ref measure, in request);

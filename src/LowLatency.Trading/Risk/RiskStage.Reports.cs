@@ -73,14 +73,28 @@ internal partial struct RiskStage
         {
             counters.OverFills += quantity > open || order.Status.IsFinal() ? 1 : 0;
             ExecuteUnexpected(ref order, ref position, quantity, notional);
-            return true;
+        }
+        else
+        {
+            Execute(ref order, quantity, notional);
+            order.Flags |= OrderFlags.Acknowledged;
+            order.Status = order.After(quantity == open ? OrderAction.FillRest : OrderAction.FillPart, order.Flags);
+            position.Working(order.Side) -= quantity;
         }
 
-        Execute(ref order, quantity, notional);
-        order.Flags |= OrderFlags.Acknowledged;
-        order.Status = order.After(quantity == open ? OrderAction.FillRest : OrderAction.FillPart, order.Flags);
-        position.Working(order.Side) -= quantity;
+        if (_gate.IsCounting)
+        {
+            CountFill(in e, in order, notional);
+        }
+
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void CountFill(ref readonly EngineEvent e, ref readonly OrderRecord order, Int128 notional)
+    {
+        _gate.Executed(in order, notional, e.TimeNs);
+        _gate.Changed(in order, (int)(uint)e.Target);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -164,6 +178,11 @@ internal partial struct RiskStage
         }
 
         Reserve(ref order, ref _positions.At(order.PositionIndex), before);
+        if (_gate.IsCounting)
+        {
+            _gate.Changed(in order, (int)(uint)e.Target);
+        }
+
         return true;
     }
 

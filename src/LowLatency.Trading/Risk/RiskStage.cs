@@ -90,6 +90,10 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         if (failed == 0)
         {
             Admit(ref e, ref position, index);
+            if (_gate.IsCounting)
+            {
+                CountBirth(in e, ref position, index, price);
+            }
         }
 
         return failed;
@@ -143,6 +147,11 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         order.Flags |= OrderFlags.Canceling;
         order.CancelClOrdId = e.ClOrdId;
         order.Status = next;
+        if (_gate.IsCounting)
+        {
+            _gate.SentCancel(in order, e.TimeNs);
+        }
+
         return 0;
     }
 
@@ -159,7 +168,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         FailedChecks.Add(ref failed, order.OrderType == OrderType.Market, RejectReason.NotReplaceable);
         FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
-        RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot);
+        RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         failed |= _gate.Check(in request);
         if (failed != 0)
@@ -174,6 +183,12 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         order.ReplaceQuantity = e.Quantity.Raw;
         order.Status = next;
         Reserve(ref order, ref position, reserved);
+        if (_gate.IsCounting)
+        {
+            _gate.Sent(in request);
+            _gate.Changed(in order, handle.Slot);
+        }
+
         return 0;
     }
 
@@ -187,23 +202,45 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
 
     /// <summary>A request as the controls see it; a replacement has a price, whatever it replaces.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static RiskRequest Request(ref readonly EngineEvent e, ref PositionRecord position, int index, long price, long extra, int slot = -1) => new()
+    private readonly RiskRequest Request(ref readonly EngineEvent e, ref PositionRecord position, int index, long price, long extra, int slot = -1, long executed = 0)
     {
-        Position = ref position,
-        PositionIndex = index,
-        Account = e.Account,
-        Strategy = e.Strategy,
-        Venue = e.Venue,
-        Instrument = e.Instrument,
-        Listing = e.Listing,
-        Side = e.Side,
-        OrderType = slot < 0 ? e.OrderType : OrderType.Limit,
-        Slot = slot,
-        Price = price,
-        Quantity = e.Quantity.Raw,
-        Extra = extra,
-        TimeNs = e.TimeNs,
-    };
+        RiskRequest request = new()
+        {
+            Position = ref position,
+            PositionIndex = index,
+            Account = e.Account,
+            Strategy = e.Strategy,
+            Venue = e.Venue,
+            Instrument = e.Instrument,
+            Listing = e.Listing,
+            Side = e.Side,
+            OrderType = slot < 0 ? e.OrderType : OrderType.Limit,
+            Slot = slot,
+            Price = price,
+            Quantity = e.Quantity.Raw,
+            Extra = extra,
+            TimeNs = e.TimeNs,
+            Executed = executed,
+        };
+        if (_gate.IsCounting)
+        {
+            request.Scopes = _gate.ScopesOf(in request);
+            request.OpenValue = _gate.OpenValue(slot);
+            _gate.Reach(e.TimeNs);
+        }
+
+        return request;
+    }
+
+    /// <summary>A new order that has been taken into the books, as the controls count it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void CountBirth(ref readonly EngineEvent e, ref PositionRecord position, int index, long price)
+    {
+        RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
+        int slot = OrderHandle.Unpack(e.Handle).Slot;
+        _gate.Sent(in request);
+        _gate.Born(in _orders.At(slot), slot, price);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Admit(ref EngineEvent e, ref PositionRecord position, int index)

@@ -21,6 +21,7 @@ public sealed partial class ReferenceEngine
         (RejectReason.OrderNotionalLimit, OrderValue),
         (RejectReason.PriceCollar, Collar),
         (RejectReason.PositionLimit, WorstPosition),
+        .. CountingControls,
     ];
 
     /// <summary>The tightest limit of those levels of a demand that the kind can be set at; null where none is set.</summary>
@@ -126,7 +127,7 @@ public sealed partial class ReferenceEngine
         foreach ((RejectReason reason, Func<Demand, Measured> measure) in Controls)
         {
             Measured measured = measure(demand);
-            if (measured.IsBroken)
+            if (measured.IsBroken && !failed.Has(reason))
             {
                 failed.Add(reason, Told(measured.Value, measured.IsMoney), Told(measured.Limit ?? 0, measured.IsMoney));
             }
@@ -146,7 +147,7 @@ public sealed partial class ReferenceEngine
         Measured[] all = [.. Controls.Select(control => control.Measure(demand))];
         report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
         if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
-            or RejectReason.OrderQuantityLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit))
+            or RejectReason.OrderQuantityLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue))
         {
             return;
         }
@@ -181,8 +182,9 @@ public sealed partial class ReferenceEngine
     /// <param name="Quantity">The quantity of the order.</param>
     /// <param name="Extra">What it adds to what its side may execute.</param>
     /// <param name="Executed">What has executed already.</param>
+    /// <param name="Order">The order to be replaced; null for a new one.</param>
     private sealed record Demand(
-        AccountId Account, StrategyId Strategy, ListingDefinition? Listing, InstrumentId Instrument, Side Side, bool IsMarket, BigInteger Price, BigInteger Quantity, BigInteger Extra, BigInteger Executed);
+        AccountId Account, StrategyId Strategy, ListingDefinition? Listing, InstrumentId Instrument, Side Side, bool IsMarket, BigInteger Price, BigInteger Quantity, BigInteger Extra, BigInteger Executed, ReferenceOrder? Order = null);
 
     /// <summary>What a control makes of a demand.</summary>
     /// <param name="Value">What it compares.</param>

@@ -52,6 +52,16 @@ public sealed partial class ReferenceEngine
             return SetLimit(e.Limit, e.LimitValue, ref record);
         }
 
+        if (e.Command == OperatorCommand.StartDay)
+        {
+            return StartDay(record.Scope);
+        }
+
+        if (e.Command == OperatorCommand.Enable)
+        {
+            return Enable(record.Scope);
+        }
+
         bool hasSwitch = e.Venue.Value == 0 && !(e.Account.Value != 0 && e.Strategy.Value != 0);
         (int, int, int) scope = (e.Account.Value, e.Strategy.Value, e.Instrument.Value);
         switch (e.Command)
@@ -97,7 +107,7 @@ public sealed partial class ReferenceEngine
 
         Int128 before = _limits.GetValueOrDefault((record.Scope, kind), OperatorRecord.NoLimit);
         record.OldValue = before;
-        if (definition.LooseningNeedsApproval && value > before && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
+        if (definition.LooseningNeedsApproval && IsLooser(kind, value, before) && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
         {
             return OperatorOutcome.NeedsApproval;
         }
@@ -109,8 +119,20 @@ public sealed partial class ReferenceEngine
         else
         {
             _limits[(record.Scope, kind)] = value;
+            BeginCounting();
         }
 
         return OperatorOutcome.Done;
+    }
+
+    /// <summary>Of windows the longer is the tighter, of everything else the lower; none at all is the loosest.</summary>
+    private static bool IsLooser(RiskLimitKind kind, Int128 value, Int128 than)
+    {
+        if (value == than || than == OperatorRecord.NoLimit)
+        {
+            return false;
+        }
+
+        return value == OperatorRecord.NoLimit || (kind == RiskLimitKind.DuplicateWindow ? value < than : value > than);
     }
 }

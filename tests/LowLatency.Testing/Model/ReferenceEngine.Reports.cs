@@ -114,6 +114,7 @@ public sealed partial class ReferenceEngine
             order.Status = order.After(whole ? OrderAction.FillRest : OrderAction.FillPart, order.Replacement != null, order.CancelClOrdId != null);
         }
 
+        CountFill(order, notional);
         report.LastPx = e.Price;
         report.LastQty = e.Quantity;
         report.Liquidity = e.Liquidity;

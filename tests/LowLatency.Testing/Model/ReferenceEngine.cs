@@ -63,6 +63,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     /// <summary>Takes the next event.</summary>
     public void Take(EngineEvent e)
     {
+        _nowNs = e.TimeNs;
         switch (e.Kind)
         {
             case EngineEventKind.NewOrder:
@@ -195,7 +196,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             throw new InvalidOperationException($"handle {OrderHandle.Unpack(order.Handle)} was handed out twice");
         }
 
+        order.ValuedAt = (long)Valued(demand);
         _kept.Add(order.Handle, order);
+        CountMessage(order, MessageKind.New, e.Price.Raw, e.Quantity.Raw);
         Send(e, order, VenueRequestKind.New, e.Price, e.Quantity);
     }
 
@@ -223,6 +226,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         order!.Status = next;
         order.CancelClOrdId = e.ClOrdId;
+        CountMessage(order, MessageKind.Cancel, 0, 0);
         Send(e, order, VenueRequestKind.Cancel, e.Price, e.Quantity);
     }
 
@@ -256,7 +260,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
             CheckKilled(failed, order.Strategy, order.Account, order.Listing.Instrument);
             BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
-            demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty);
+            demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty, order);
             CheckRisk(failed, demand);
         }
 
@@ -268,6 +272,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         order!.Status = next;
         order.Replacement = (e.ClOrdId, e.Price.Raw, e.Quantity.Raw);
+        CountMessage(order, MessageKind.Replace, 0, 0);
         Send(e, order, VenueRequestKind.Replace, e.Price, e.Quantity);
     }
 

@@ -43,6 +43,9 @@ public sealed class ReferenceOrder
 
     public bool Acknowledged { get; set; }
 
+    /// <summary>What a unit of a market order was taken to cost when it was sent; 0 where nothing was counted then.</summary>
+    public long ValuedAt { get; set; }
+
     /// <summary>The replacement on its way.</summary>
     public (ulong ClOrdId, long Price, long Quantity)? Replacement { get; set; }
 

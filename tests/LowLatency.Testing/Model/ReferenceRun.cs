@@ -37,7 +37,7 @@ public sealed class ReferenceRun : IDisposable
     {
         _seed = seed;
         EngineDefinition definition = EngineBench.Define();
-        definition.Limits = definition.Limits with { MaxOrders = maxOrders };
+        definition.Limits = definition.Limits with { MaxOrders = maxOrders, DuplicateOrders = 8 };
         definition.AddOperator("first");
         definition.AddOperator("second");
         definition.LooseningNeedsApproval = seed % 2 == 0;

@@ -47,6 +47,9 @@ public sealed class EngineDefinition
     /// <summary>Whether a second operator has to approve when a limit is loosened.</summary>
     public bool LooseningNeedsApproval { get; set; }
 
+    /// <summary>When a trading day begins, nanoseconds after midnight UTC, 0 to below a day: daily counts and sums begin anew.</summary>
+    public long DayStartNs { get; set; }
+
     /// <summary>Limits at start by scope and kind, raw in the kind's unit.</summary>
     public IReadOnlyDictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> RiskLimits => _limits;
 
@@ -126,6 +129,11 @@ public sealed class EngineDefinition
         for (int i = 0; i < _listings.Count; i++)
         {
             CheckListing($"listings[{i}]", _listings[i], seen, faults);
+        }
+
+        if (DayStartNs is < 0 or >= 86_400_000_000_000)
+        {
+            faults.Add($"dayStartNs={DayStartNs} must be 0 to 86399999999999");
         }
 
         LimitChecks.Check(this, faults);

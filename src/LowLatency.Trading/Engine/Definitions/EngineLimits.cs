@@ -27,6 +27,9 @@ public sealed record EngineLimits
     /// <summary>Operators' commands kept for readers; the journal keeps all. A power of two, 2 to 65,536. Default 1,024.</summary>
     public int OperatorRecords { get; init; } = 1_024;
 
+    /// <summary>Orders remembered for duplicate windows, a power of two, 2 to 1,048,576: while so many are within the window, new orders are refused. Default 65,536.</summary>
+    public int DuplicateOrders { get; init; } = 65_536;
+
     /// <summary>Adds a line for each value out of range.</summary>
     public void Check(List<string> faults)
     {
@@ -43,6 +46,7 @@ public sealed record EngineLimits
         CheckRing(faults, "venueRequests", VenueRequests, 1 << 20);
         CheckRing(faults, "operatorInbox", OperatorInbox, 1 << 16);
         CheckRing(faults, "operatorRecords", OperatorRecords, 1 << 16);
+        CheckRing(faults, "duplicateOrders", DuplicateOrders, 1 << 20);
     }
 
     private static void CheckRing(List<string> faults, string name, int value, int most)

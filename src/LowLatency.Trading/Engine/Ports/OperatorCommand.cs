@@ -14,4 +14,10 @@ public enum OperatorCommand : byte
 
     /// <summary>Set a limit of the scope, or take it away.</summary>
     SetLimit = 3,
+
+    /// <summary>Begin a trading day: daily counts and sums start from 0. For the firm only.</summary>
+    StartDay = 4,
+
+    /// <summary>Let a scope trade again that a control has disabled.</summary>
+    Enable = 5,
 }

@@ -22,6 +22,9 @@ public sealed class OperatorPort
     public SendResult Send(OperatorCommand command, long timeNs, AccountId account = default, StrategyId strategy = default, InstrumentId instrument = default, OperatorId by = default) =>
         Send(command, timeNs, new RiskScope(account, strategy, default, instrument), default, 0, by, default);
 
+    /// <summary>Sends a command for a scope.</summary>
+    public SendResult Send(OperatorCommand command, long timeNs, in RiskScope scope, OperatorId by = default) => Send(command, timeNs, in scope, default, 0, by, default);
+
     /// <summary>Sets a limit of a scope. What becomes of it is in <see cref="TradingEngine.Commands"/>.</summary>
     /// <param name="scope">The firm, or one of the levels that the limit has.</param>
     /// <param name="limit">Which limit.</param>

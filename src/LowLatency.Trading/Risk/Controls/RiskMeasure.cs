@@ -5,10 +5,10 @@ namespace LowLatency.Trading.Risk.Controls;
 /// <summary>Measures an order against every control: the highest use, the smallest room, and the use of the control that a refusal names.</summary>
 internal struct RiskMeasure(RejectReason asked, bool wantsRoom) : IControlVisitor
 {
-    /// <summary>The use of the control whose reason was asked for.</summary>
+    /// <summary>The use of the first control with the reason asked for that the order breaks.</summary>
     public RiskUse Asked = default;
 
-    /// <summary>Whether there is a control with that reason.</summary>
+    /// <summary>Whether there is such a control.</summary>
     public bool IsFound;
 
     /// <summary>Whether that control counts money, raw 1e-16.</summary>
@@ -24,7 +24,7 @@ internal struct RiskMeasure(RejectReason asked, bool wantsRoom) : IControlVisito
         where TControl : struct, IRiskControl
     {
         RiskUse use = control.Use(in request);
-        if (TControl.Reason == asked)
+        if (TControl.Reason == asked && !IsFound && control.Breaks(in request))
         {
             Asked = use;
             IsFound = true;

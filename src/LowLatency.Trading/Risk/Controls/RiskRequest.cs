@@ -1,5 +1,6 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Controls;
 
@@ -33,6 +34,21 @@ internal ref struct RiskRequest
     public long Extra;
 
     public long TimeNs;
+
+    /// <summary>The scopes it stands in.</summary>
+    public OrderScopes Scopes;
+
+    /// <summary>What the order to be replaced has executed; 0 for a new one.</summary>
+    public long Executed;
+
+    /// <summary>The value the order to be replaced is counted with as open, raw 1e-16, where orders are counted; 0 for a new one.</summary>
+    public Int128 OpenValue;
+
+    /// <summary>Whether it is a new order.</summary>
+    public readonly bool IsNew => Slot < 0;
+
+    /// <summary>What it adds to the value that is open, raw 1e-16; 0 for a replacement by less.</summary>
+    public readonly Int128 AddedValue => Int128.Max(0, Primitives.Numerics.Notional.Product(Price, Quantity - Executed) - OpenValue);
 
     /// <summary>Price times quantity, raw 1e-16.</summary>
     public readonly Int128 Notional => Primitives.Numerics.Notional.Product(Price, Quantity);

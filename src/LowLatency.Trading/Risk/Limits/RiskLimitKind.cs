@@ -17,4 +17,34 @@ public enum RiskLimitKind : byte
 
     /// <summary>How far outside the last top of book a price may lie, in basis points of the bid (below) and of the ask (above). An order that no level limits is refused.</summary>
     PriceCollarBps = 4,
+
+    /// <summary>Messages (new orders and replacements) a second; cancels always pass and count for nothing here. An order that is refused uses nothing up.</summary>
+    MaxMessageRate = 5,
+
+    /// <summary>Messages that may be sent at once after a pause; where it is not set, as many as in a second. Of no meaning at a scope without <see cref="MaxMessageRate"/>.</summary>
+    MaxMessageBurst = 6,
+
+    /// <summary>For how long after an order was sent another of the same account, instrument, side, quantity and price is refused, in nanoseconds. The longest window counts; off where no level sets it, as quoting wants.</summary>
+    DuplicateWindow = 7,
+
+    /// <summary>Fills after which a scope is disabled until an operator enables it again.</summary>
+    MaxExecutions = 8,
+
+    /// <summary>Value bought and sold today together with that of all open orders.</summary>
+    MaxGrossCredit = 9,
+
+    /// <summary>Value bought less sold today, either way, with the open orders of the worse side counted as filled.</summary>
+    MaxNetCredit = 10,
+
+    /// <summary>New orders a day.</summary>
+    MaxDailyOrders = 11,
+
+    /// <summary>Value traded a day, the order counted as filled.</summary>
+    MaxDailyTraded = 12,
+
+    /// <summary>Messages (new orders, replacements and cancels) a day for each fill; the first fill is granted.</summary>
+    MaxMessagesPerFill = 13,
+
+    /// <summary>Working orders.</summary>
+    MaxWorkingOrders = 14,
 }

@@ -9,7 +9,9 @@ namespace LowLatency.Trading.Risk.Limits;
 /// <param name="Most">The largest value; the smallest is 0.</param>
 /// <param name="IsRequired">Whether an order is refused that no level limits.</param>
 /// <param name="IsInBounds">Whether <see cref="OrderBounds"/> stand for it; where a limit of another kind is in force, every order it covers is looked at check by check.</param>
-public sealed record RiskLimitRule(RiskLimitKind Kind, RiskLimitUnit Unit, RiskLevels Levels, Int128 Most, bool IsRequired = false, bool IsInBounds = false)
+/// <param name="IsCounting">Whether it stands on what <see cref="Ledger.RiskLedger"/> counts and sums.</param>
+/// <param name="IsHigherTighter">Whether the higher of two limits is the tighter one.</param>
+public sealed record RiskLimitRule(RiskLimitKind Kind, RiskLimitUnit Unit, RiskLevels Levels, Int128 Most, bool IsRequired = false, bool IsInBounds = false, bool IsCounting = false, bool IsHigherTighter = false)
 {
     /// <summary>Implied decimals of its numbers.</summary>
     public int Decimals => Unit switch
@@ -18,6 +20,11 @@ public sealed record RiskLimitRule(RiskLimitKind Kind, RiskLimitUnit Unit, RiskL
         RiskLimitUnit.Money => Notional.Decimals,
         _ => 0,
     };
+
+    /// <summary>Whether a limit allows more than another; <see cref="RiskLimitTable.None"/> allows most.</summary>
+    public bool IsLooser(Int128 value, Int128 than) => IsHigherTighter
+        ? than != RiskLimitTable.None && (value == RiskLimitTable.None || value < than)
+        : value > than;
 
     /// <summary>A value as text, exact.</summary>
     public string Format(Int128 value) => FixedPoint.Format(value, Decimals);

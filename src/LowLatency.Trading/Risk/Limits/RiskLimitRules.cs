@@ -8,12 +8,26 @@ public static class RiskLimitRules
     /// <summary>The largest money limit: 1e18 units of currency.</summary>
     public static readonly Int128 MaxMoney = (Int128)1_000_000_000_000_000_000 * Price.One * Quantity.One;
 
+    private const long MaxRate = 1_000_000_000;
+    private const long MaxCount = 1_000_000_000_000;
+    private const long MaxWindowNs = 86_400_000_000_000;
+
     private static readonly RiskLimitRule?[] Rules = Index(
     [
         new(RiskLimitKind.MaxOrderQuantity, RiskLimitUnit.Quantity, RiskLevels.All, RiskLimits.MaxRawQuantity, IsRequired: true, IsInBounds: true),
         new(RiskLimitKind.MaxOrderNotional, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsRequired: true, IsInBounds: true),
         new(RiskLimitKind.MaxPosition, RiskLimitUnit.Quantity, RiskLevels.Positions, RiskLimits.MaxRawQuantity, IsRequired: true, IsInBounds: true),
         new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, 1_000_000, IsRequired: true, IsInBounds: true),
+        new(RiskLimitKind.MaxMessageRate, RiskLimitUnit.Count, RiskLevels.All, MaxRate, IsCounting: true),
+        new(RiskLimitKind.MaxMessageBurst, RiskLimitUnit.Count, RiskLevels.All, MaxRate, IsCounting: true),
+        new(RiskLimitKind.DuplicateWindow, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxWindowNs, IsCounting: true, IsHigherTighter: true),
+        new(RiskLimitKind.MaxExecutions, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
+        new(RiskLimitKind.MaxGrossCredit, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.MaxNetCredit, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.MaxDailyOrders, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
+        new(RiskLimitKind.MaxDailyTraded, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.MaxMessagesPerFill, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
+        new(RiskLimitKind.MaxWorkingOrders, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
     ]);
 
     private static readonly RiskLimitRule[] Ordered = [.. Rules.OfType<RiskLimitRule>()];

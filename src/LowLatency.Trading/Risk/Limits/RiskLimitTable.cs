@@ -13,6 +13,7 @@ internal sealed unsafe class RiskLimitTable : IDisposable
 
     private readonly NativeBuffer<Int128>?[] _buffers;
     private readonly Int128*[] _limits;
+    private readonly int[] _set = new int[RiskLimitRules.Kinds];
 
     public RiskLimitTable(EngineDefinition definition)
     {
@@ -30,7 +31,7 @@ internal sealed unsafe class RiskLimitTable : IDisposable
 
         foreach (((RiskScope scope, RiskLimitKind kind), Int128 value) in definition.RiskLimits)
         {
-            At(kind, Scopes.Of(scope)) = value;
+            Set(kind, Scopes.Of(scope), value);
         }
     }
 
@@ -39,7 +40,46 @@ internal sealed unsafe class RiskLimitTable : IDisposable
 
     /// <summary>A limit by <see cref="RiskScopes"/>' number; <see cref="None"/> where it is not set. Only for a kind that has the scope's level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref Int128 At(RiskLimitKind kind, int scope) => ref _limits[(int)kind][scope];
+    public Int128 At(RiskLimitKind kind, int scope) => _limits[(int)kind][scope];
+
+    /// <summary>Whether any scope has a limit of that kind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsSet(RiskLimitKind kind) => _set[(int)kind] != 0;
+
+    /// <summary>Sets a limit, or takes it away.</summary>
+    public void Set(RiskLimitKind kind, int scope, Int128 value)
+    {
+        ref Int128 limit = ref _limits[(int)kind][scope];
+        _set[(int)kind] += (value == None ? 0 : 1) - (limit == None ? 0 : 1);
+        limit = value;
+    }
+
+    /// <summary>The highest limit of a kind that any scope has; 0 where none has.</summary>
+    public Int128 Highest(RiskLimitKind kind)
+    {
+        Int128 highest = 0;
+        int count = (RiskLimitRules.Of(kind)!.Levels & RiskLevels.Position) != 0 ? Scopes.Count : Scopes.FirstPosition;
+        for (int scope = 0; scope < count && IsSet(kind); scope++)
+        {
+            highest = At(kind, scope) == None ? highest : Int128.Max(highest, At(kind, scope));
+        }
+
+        return highest;
+    }
+
+    /// <summary>Whether any limit is set that stands on what is counted.</summary>
+    public bool IsCounting()
+    {
+        foreach (RiskLimitRule rule in RiskLimitRules.Span)
+        {
+            if (rule.IsCounting && IsSet(rule.Kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The tightest limit of firm, account, instrument and position.</summary>
     public Int128 OfPosition(RiskLimitKind kind, AccountId account, InstrumentId instrument)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
 
@@ -37,6 +38,11 @@ internal sealed class RiskScopes
     /// <summary>True for ids that all exist or are not given.</summary>
     public bool Know(in RiskScope scope) =>
         scope.Account.Value <= _accounts && scope.Strategy.Value <= _strategies && scope.Venue.Value <= _venues && (uint)scope.Instrument.Value <= (uint)_instruments;
+
+    /// <summary>The scopes of an order whose ids are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public OrderScopes Of(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument, int positionIndex) =>
+        new(Of(account), Of(strategy), Of(venue), Of(instrument), FirstPosition + positionIndex);
 
     public int Of(AccountId account) => _firstAccount + account.Value;
 

@@ -41,7 +41,7 @@ public class ReferenceEngineTests
     }
 
     [Theory]
-    [InlineData(11)]
+    [InlineData(14)]
     [InlineData(12)]
     public void It_does_so_where_the_gateway_refuses_and_slots_are_few(int seed)
     {

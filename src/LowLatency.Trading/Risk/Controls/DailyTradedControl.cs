@@ -1,0 +1,27 @@
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Ledger;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Trading.Risk.Controls;
+
+/// <summary>The value traded today, the order counted as filled.</summary>
+internal readonly struct DailyTradedControl(RiskLimitTable limits, RiskLedger ledger) : IRiskControl, IScopeSum
+{
+    private readonly LevelLimits _limits = new(limits, RiskLimitKind.MaxDailyTraded);
+
+    public static RejectReason Reason => RejectReason.DailyTradedValue;
+
+    public static bool CountsMoney => true;
+
+    public bool Breaks(ref readonly RiskRequest request) => _limits.Breaks(in request, this);
+
+    public RiskUse Use(ref readonly RiskRequest request) => _limits.Use(in request, this);
+
+    public long Room(ref readonly RiskRequest request) => ValueRoom.Of(_limits.Use(in request, this), in request);
+
+    public Int128 With(ref readonly RiskRequest request, int scope)
+    {
+        ref ScopeSums sums = ref ledger.At(scope, request.TimeNs);
+        return sums.Bought + sums.Sold + request.AddedValue;
+    }
+}

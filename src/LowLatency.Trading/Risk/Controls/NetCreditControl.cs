@@ -1,0 +1,30 @@
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Ledger;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Trading.Risk.Controls;
+
+/// <summary>The value bought less sold today, either way, with the open orders of the order's side counted as filled.</summary>
+internal readonly struct NetCreditControl(RiskLimitTable limits, RiskLedger ledger) : IRiskControl, IScopeSum
+{
+    private readonly LevelLimits _limits = new(limits, RiskLimitKind.MaxNetCredit);
+
+    public static RejectReason Reason => RejectReason.CreditLimit;
+
+    public static bool CountsMoney => true;
+
+    public bool Breaks(ref readonly RiskRequest request) => _limits.Breaks(in request, this);
+
+    public RiskUse Use(ref readonly RiskRequest request) => _limits.Use(in request, this);
+
+    public long Room(ref readonly RiskRequest request) => ValueRoom.Of(_limits.Use(in request, this), in request);
+
+    public Int128 With(ref readonly RiskRequest request, int scope)
+    {
+        ref ScopeSums sums = ref ledger.At(scope, request.TimeNs);
+        return request.Side == Side.Buy
+            ? sums.Bought + sums.OpenBuy - sums.Sold + request.AddedValue
+            : sums.Sold + sums.OpenSell - sums.Bought + request.AddedValue;
+    }
+}

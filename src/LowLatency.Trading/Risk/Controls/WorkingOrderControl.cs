@@ -1,0 +1,21 @@
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Ledger;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Trading.Risk.Controls;
+
+/// <summary>How many orders may work at a time.</summary>
+internal readonly struct WorkingOrderControl(RiskLimitTable limits, RiskLedger ledger) : IRiskControl, IScopeSum
+{
+    private readonly LevelLimits _limits = new(limits, RiskLimitKind.MaxWorkingOrders);
+
+    public static RejectReason Reason => RejectReason.WorkingOrderLimit;
+
+    public bool Breaks(ref readonly RiskRequest request) => _limits.Breaks(in request, this);
+
+    public RiskUse Use(ref readonly RiskRequest request) => _limits.Use(in request, this);
+
+    public long Room(ref readonly RiskRequest request) => long.MaxValue;
+
+    public Int128 With(ref readonly RiskRequest request, int scope) => ledger.At(scope, request.TimeNs).Working + (request.IsNew ? 1 : 0);
+}
