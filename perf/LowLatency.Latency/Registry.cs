@@ -31,6 +31,8 @@ internal static class Registry
         new OrderInlineBenchmark("order-inline", rejectEvery: 0, "ref-order-c"),
         new OrderInCBenchmark("ref-order-c-rejects", rejectEvery: 2),
         new OrderInlineBenchmark("order-inline-rejects", rejectEvery: 2, "ref-order-c-rejects"),
+        new OrderInlineBenchmark("order-controls", rejectEvery: 0, "order-inline", everyLimit: true),
+        new CancelAllBenchmark(),
         new OrderAckBenchmark(
             "order-ack", "order sent on one core, ack back on it, engine on the other; one every 1 to 2 µs", 1_000, 2_000, 20_000, Goal.AtMost(GoalFigure.P50Ratio, 1.4), Goal.AtMost(GoalFigure.P99Ratio, 4)),
         new OrderAckBenchmark("order-ack-1m", "the same, 1 M/s evenly", 1_000, 1_000, 20_000, Goal.AtMost(GoalFigure.P50Ratio, 1.5)),

@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x158]
+       lea      rax, bword ptr [r14+0x170]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -180,9 +180,9 @@ G_M000_IG01:
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0xF0]
+       lea      r13, bword ptr [r14+0x100]
        mov      r12, gword ptr [r14+0x38]
-       mov      rax, gword ptr [r14+0x88]
+       mov      rax, gword ptr [r14+0x90]
        mov      gword ptr [rbp-0xE0], rax
        mov      r10, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], r10
@@ -468,7 +468,7 @@ G_M000_IG24:
        call     [LowLatency.Trading.Risk.RiskStage:CountFill(byref,byref,System.Int128):this]
  
 G_M000_IG25:
-       lea      rdx, bword ptr [r14+0x158]
+       lea      rdx, bword ptr [r14+0x170]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
        movzx    rdi, di
@@ -562,7 +562,7 @@ G_M000_IG29:
  
 G_M000_IG30:
        inc      qword ptr [rdx+0x108]
-       lea      rdx, bword ptr [r14+0xF0]
+       lea      rdx, bword ptr [r14+0x100]
        cmp      byte  ptr [rbx+0x3E], 6
        jb       SHORT G_M000_IG33
        test     byte  ptr [rbx+0x3F], 6
@@ -602,14 +602,19 @@ G_M000_IG34:
        mov      dword ptr [rbp-0x38], esi
        lea      rsi, [rbp-0x40]
        mov      rdi, r13
-       mov      edx, 1
-       call     [LowLatency.Trading.Risk.RiskStage:Stop(byref,bool):bool:this]
+       call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
  
 G_M000_IG35:
-       mov      rax, gword ptr [r14+0x38]
-       inc      qword ptr [rax+0x48]
+       mov      rsi, gword ptr [r14+0x38]
+       inc      qword ptr [rsi+0x48]
+       mov      rsi, qword ptr [r15+0x10]
+       mov      rdi, r14
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginSweep(long):this]
  
 G_M000_IG36:
+       nop      
+ 
+G_M000_IG37:
        add      rsp, 184
        pop      rbx
        pop      r12
@@ -619,7 +624,7 @@ G_M000_IG36:
        pop      rbp
        ret      
  
-; Total bytes of code 1577
+; Total bytes of code 1586
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -652,8 +657,8 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG07
-       lea      rbx, bword ptr [rdi+0xF0]
-       mov      rcx, gword ptr [rdi+0x88]
+       lea      rbx, bword ptr [rdi+0x100]
+       mov      rcx, gword ptr [rdi+0x90]
        mov      rdx, qword ptr [rsi+0x08]
        mov      eax, edx
        shr      rdx, 48
@@ -862,7 +867,7 @@ G_M000_IG12:
        mov      qword ptr [rsi+0x60], rcx
        mov      rcx, gword ptr [rdi+0x38]
        inc      qword ptr [rcx+0x18]
-       add      rdi, 288
+       add      rdi, 312
        lea      rcx, bword ptr [rdi+0x08]
        mov      rdx, gword ptr [rcx]
        mov      r8, qword ptr [rdx+0x110]
@@ -1065,7 +1070,7 @@ G_M000_IG13:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG14:
-       cmp      dword ptr [rbx+0xE0], 0
+       cmp      dword ptr [rbx+0xF0], 0
        jg       SHORT G_M000_IG16
  
 G_M000_IG15:
@@ -1097,24 +1102,24 @@ G_M000_IG17:
  
 G_M000_IG18:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xD8]
+       mov      rdi, qword ptr [rbx+0xE8]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xC8]
+       mov      rcx, qword ptr [rbx+0xD8]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG19:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xD8], rdi
-       mov      qword ptr [rbx+0xC8], rcx
-       dec      dword ptr [rbx+0xE0]
+       mov      qword ptr [rbx+0xE8], rdi
+       mov      qword ptr [rbx+0xD8], rcx
+       dec      dword ptr [rbx+0xF0]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG20:
-       mov      rdi, gword ptr [rbx+0xF0]
+       mov      rdi, gword ptr [rbx+0x100]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      G_M000_IG08
@@ -1182,7 +1187,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x128]
+       mov      rdi, gword ptr [rbx+0x140]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1212,7 +1217,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       cmp      dword ptr [rbx+0xE0], 0
+       cmp      dword ptr [rbx+0xF0], 0
        jg       SHORT G_M000_IG11
  
 G_M000_IG10:
@@ -1222,7 +1227,7 @@ G_M000_IG10:
        je       G_M000_IG24
  
 G_M000_IG11:
-       mov      rdi, gword ptr [rbx+0x128]
+       mov      rdi, gword ptr [rbx+0x140]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1230,24 +1235,24 @@ G_M000_IG11:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xD8]
+       mov      rdi, qword ptr [rbx+0xE8]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xC8]
+       mov      rcx, qword ptr [rbx+0xD8]
        cmp      rax, rcx
        jge      SHORT G_M000_IG15
  
 G_M000_IG12:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xD8], rdi
-       mov      qword ptr [rbx+0xC8], rcx
-       dec      dword ptr [rbx+0xE0]
+       mov      qword ptr [rbx+0xE8], rdi
+       mov      qword ptr [rbx+0xD8], rcx
+       dec      dword ptr [rbx+0xF0]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG16
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0xF0]
+       mov      rdi, gword ptr [rbx+0x100]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      SHORT G_M000_IG18
@@ -1317,7 +1322,7 @@ G_M000_IG23:
        jl       G_M000_IG07
  
 G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x128]
+       mov      rax, gword ptr [rbx+0x140]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1329,7 +1334,7 @@ G_M000_IG25:
        jle      SHORT G_M000_IG26
        test     r15d, r15d
        jle      SHORT G_M000_IG26
-       lea      rax, bword ptr [rbx+0x128]
+       lea      rax, bword ptr [rbx+0x140]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1353,7 +1358,7 @@ G_M000_IG26:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 0 inlinees with PGO data; 30 single block inlinees; 13 inlinees without PGO data
+; 0 inlinees with PGO data; 38 single block inlinees; 17 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1368,10 +1373,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0xD8]
+       mov      r14, qword ptr [rbx+0xE8]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0xD8]
+       mov      r13, qword ptr [rbx+0xE8]
        mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1382,85 +1387,104 @@ G_M000_IG04:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG05:
+       mov      rdi, gword ptr [rbx+0x60]
+       mov      rax, qword ptr [rdi+0x190]
+       sub      rax, qword ptr [rdi+0x188]
+       jne      SHORT G_M000_IG07
+ 
+G_M000_IG06:
+       mov      rax, qword ptr [rdi+0x108]
+       mov      qword ptr [rdi+0x190], rax
+       sub      rax, qword ptr [rdi+0x188]
+ 
+G_M000_IG07:
+       test     eax, eax
+       jle      SHORT G_M000_IG09
+ 
+G_M000_IG08:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSweep[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
+ 
+G_M000_IG09:
        mov      rsi, gword ptr [rbx+0x58]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG07
+       je       SHORT G_M000_IG11
  
-G_M000_IG06:
+G_M000_IG10:
        mov      rdi, rbx
        mov      edx, 64
        xor      ecx, ecx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
-G_M000_IG07:
-       lea      rdi, bword ptr [rbx+0x128]
+G_M000_IG11:
+       lea      rdi, bword ptr [rbx+0x140]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
        cmp      rax, qword ptr [rdi+0x108]
-       je       SHORT G_M000_IG09
- 
-G_M000_IG08:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
- 
-G_M000_IG09:
-       mov      r12, gword ptr [rbx+0x70]
-       mov      eax, dword ptr [r12+0x08]
-       test     eax, eax
-       jle      SHORT G_M000_IG14
- 
-G_M000_IG10:
-       add      r12, 16
-       mov      dword ptr [rbp-0x30], eax
- 
-G_M000_IG11:
-       mov      rsi, gword ptr [r12]
-       mov      rdi, qword ptr [rsi+0x108]
-       cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG13
  
 G_M000_IG12:
        mov      rdi, rbx
-       mov      edx, 64
-       xor      ecx, ecx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG13:
-       add      r12, 8
-       mov      eax, dword ptr [rbp-0x30]
-       dec      eax
-       mov      dword ptr [rbp-0x30], eax
-       jne      SHORT G_M000_IG11
+       mov      r12, gword ptr [rbx+0x78]
+       mov      eax, dword ptr [r12+0x08]
+       test     eax, eax
+       jle      SHORT G_M000_IG18
  
 G_M000_IG14:
-       mov      rsi, gword ptr [rbx+0x68]
-       mov      rdi, qword ptr [rsi+0x108]
-       cmp      rdi, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG16
+       add      r12, 16
+       mov      dword ptr [rbp-0x30], eax
  
 G_M000_IG15:
+       mov      rsi, gword ptr [r12]
+       mov      rdi, qword ptr [rsi+0x108]
+       cmp      rdi, qword ptr [rsi+0x188]
+       je       SHORT G_M000_IG17
+ 
+G_M000_IG16:
        mov      rdi, rbx
        mov      edx, 64
        xor      ecx, ecx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
-G_M000_IG16:
-       mov      r12, gword ptr [rbx+0x78]
+G_M000_IG17:
+       add      r12, 8
+       mov      eax, dword ptr [rbp-0x30]
+       dec      eax
+       mov      dword ptr [rbp-0x30], eax
+       jne      SHORT G_M000_IG15
+ 
+G_M000_IG18:
+       mov      rsi, gword ptr [rbx+0x70]
+       mov      rdi, qword ptr [rsi+0x108]
+       cmp      rdi, qword ptr [rsi+0x188]
+       je       SHORT G_M000_IG20
+ 
+G_M000_IG19:
+       mov      rdi, rbx
+       mov      edx, 64
+       xor      ecx, ecx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
+ 
+G_M000_IG20:
+       mov      r12, gword ptr [rbx+0x80]
        xor      eax, eax
        mov      r8d, dword ptr [r12+0x08]
        mov      dword ptr [rbp-0x2C], r8d
        test     r8d, r8d
-       jle      SHORT G_M000_IG20
+       jle      SHORT G_M000_IG24
  
-G_M000_IG17:
+G_M000_IG21:
        mov      rsi, gword ptr [r12+8*rax+0x10]
        mov      rcx, qword ptr [rsi+0x108]
        cmp      rcx, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG19
+       je       SHORT G_M000_IG23
  
-G_M000_IG18:
+G_M000_IG22:
        mov      rsi, gword ptr [r12+8*rax+0x10]
        mov      qword ptr [rbp-0x38], rax
        lea      ecx, [rax+0x01]
@@ -1471,56 +1495,75 @@ G_M000_IG18:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
        mov      rax, qword ptr [rbp-0x38]
  
-G_M000_IG19:
+G_M000_IG23:
        inc      eax
        mov      rdi, rax
        mov      r8d, dword ptr [rbp-0x2C]
        cmp      r8d, edi
        mov      rax, rdi
-       jg       SHORT G_M000_IG17
+       jg       SHORT G_M000_IG21
  
-G_M000_IG20:
+G_M000_IG24:
+       mov      rdi, gword ptr [rbx+0x60]
+       mov      rax, qword ptr [rdi+0x190]
+       sub      rax, qword ptr [rdi+0x188]
+       jne      SHORT G_M000_IG26
+ 
+G_M000_IG25:
+       mov      rax, qword ptr [rdi+0x108]
+       mov      qword ptr [rdi+0x190], rax
+       sub      rax, qword ptr [rdi+0x188]
+ 
+G_M000_IG26:
+       test     eax, eax
+       jle      SHORT G_M000_IG28
+ 
+G_M000_IG27:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSweep[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
+ 
+G_M000_IG28:
        mov      rsi, gword ptr [rbx+0x58]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG22
+       je       SHORT G_M000_IG30
  
-G_M000_IG21:
+G_M000_IG29:
        mov      rdi, rbx
        mov      edx, 64
        xor      ecx, ecx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
-G_M000_IG22:
-       lea      rdi, bword ptr [rbx+0x128]
+G_M000_IG30:
+       lea      rdi, bword ptr [rbx+0x140]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
        cmp      rax, qword ptr [rdi+0x108]
-       je       SHORT G_M000_IG24
+       je       SHORT G_M000_IG32
  
-G_M000_IG23:
+G_M000_IG31:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
-G_M000_IG24:
-       mov      rax, qword ptr [rbx+0xD8]
+G_M000_IG32:
+       mov      rax, qword ptr [rbx+0xE8]
        sub      rax, r13
        cmp      rax, 32
-       jl       SHORT G_M000_IG26
+       jl       SHORT G_M000_IG34
  
-G_M000_IG25:
-       mov      rax, qword ptr [rbx+0xD8]
+G_M000_IG33:
+       mov      rax, qword ptr [rbx+0xE8]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
-G_M000_IG26:
-       mov      eax, dword ptr [rbx+0xD8]
+G_M000_IG34:
+       mov      eax, dword ptr [rbx+0xE8]
        sub      eax, r14d
  
-G_M000_IG27:
+G_M000_IG35:
        add      rsp, 24
        pop      rbx
        pop      r12
@@ -1530,30 +1573,45 @@ G_M000_IG27:
        pop      rbp
        ret      
  
-; Total bytes of code 479
+; Total bytes of code 590
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Turn(int):int:this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
 ; FullOpts code
 ; optimized code
-; rsp based frame
+; rbp based frame
 ; partially interruptible
 ; No PGO data
 ; 0 inlinees with PGO data; 2 single block inlinees; 0 inlinees without PGO data
 
 G_M000_IG01:
+       push     rbp
+       push     r15
        push     rbx
+       lea      rbp, [rsp+0x10]
        mov      rbx, rdi
+       mov      r15d, esi
  
 G_M000_IG02:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
-       mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0xD8]
-       mov      qword ptr [rcx+0x10], rdx
+       cmp      byte  ptr [rbx+0xE2], 0
+       jne      SHORT G_M000_IG04
  
 G_M000_IG03:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSources():this]
+ 
+G_M000_IG04:
+       mov      rdi, rbx
+       mov      esi, r15d
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
+       mov      rcx, gword ptr [rbx+0x38]
+       mov      rdx, qword ptr [rbx+0xE8]
+       mov      qword ptr [rcx+0x10], rdx
+ 
+G_M000_IG05:
        pop      rbx
+       pop      r15
+       pop      rbp
        ret      
  
-; Total bytes of code 30
+; Total bytes of code 65

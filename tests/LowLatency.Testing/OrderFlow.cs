@@ -18,7 +18,7 @@ public sealed class OrderFlow(int seed)
     private readonly Random _random = new(seed);
     private readonly List<(VenueRequest Request, long Left)> _atVenue = [];
     private readonly List<OrderHandle> _handles = [];
-    private readonly List<(AccountId, StrategyId, InstrumentId)> _thrown = [];
+    private readonly List<RiskScope> _thrown = [];
     private readonly List<(RiskScope, RiskLimitKind)> _set = [];
     private long _timeNs = 1_000_000;
     private ulong _number;
@@ -117,8 +117,11 @@ public sealed class OrderFlow(int seed)
 
     private void Command(TradingEngine engine)
     {
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
+            case 8:
+                engine.MarketData.PublishTime(_timeNs);
+                break;
             case < 3:
                 Kill(engine);
                 break;
@@ -234,8 +237,8 @@ public sealed class OrderFlow(int seed)
     /// <summary>Throws a switch now and then, and mostly releases one that is thrown, so that trading goes on.</summary>
     private void Kill(TradingEngine engine)
     {
-        (AccountId, StrategyId, InstrumentId) scope = (new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
-        OperatorCommand command = (OperatorCommand)_random.Next(4);
+        RiskScope scope = new(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
+        OperatorCommand command = _random.Next(5) switch { < 2 => OperatorCommand.Kill, 2 => OperatorCommand.Release, 3 => OperatorCommand.CancelAll, _ => (OperatorCommand)_random.Next(256) };
         if (_thrown.Count > 0 && _random.Next(4) > 0)
         {
             int index = _random.Next(_thrown.Count);
@@ -245,10 +248,15 @@ public sealed class OrderFlow(int seed)
         }
         else if (command == OperatorCommand.Kill)
         {
+            scope = _random.Next(3) == 0 ? scope : Scope();
             _thrown.Add(scope);
         }
+        else if (command == OperatorCommand.CancelAll)
+        {
+            scope = _random.Next(3) == 0 ? scope : Scope();
+        }
 
-        engine.Operator.Send(command, _timeNs, scope.Item1, scope.Item2, scope.Item3, Somebody());
+        engine.Operator.Send(command, _timeNs, in scope, Somebody());
     }
 
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>

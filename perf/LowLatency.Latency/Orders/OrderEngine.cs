@@ -29,10 +29,16 @@ internal sealed class OrderEngine : IDisposable
     /// <summary>Sets it up with a top of book.</summary>
     /// <param name="live">Orders that rest at the venue.</param>
     /// <param name="inFlight">Slots of the strategy's inbox.</param>
-    public OrderEngine(int live, int inFlight = 64)
+    /// <param name="everyLimit">Whether every kind of limit is set at every level it has, beyond reach.</param>
+    public OrderEngine(int live, int inFlight = 64, bool everyLimit = false)
     {
         EngineDefinition definition = Define(new EngineLimits { MaxOrders = live + 256, StrategyInbox = inFlight, StrategyReports = 4 * inFlight }, out InstrumentId instrument);
         Instrument = instrument;
+        if (everyLimit)
+        {
+            SetEveryLimit(definition);
+        }
+
         Engine = new TradingEngine<RestingGateway, NoJournal, NoProbe>(definition, new RestingGateway(_venueReports, _resting, live));
         Quote(Engine, Instrument);
     }
@@ -64,6 +70,24 @@ internal sealed class OrderEngine : IDisposable
             PriceCollarBps = 500,
         });
         return definition;
+    }
+
+    private static void SetEveryLimit(EngineDefinition definition)
+    {
+        AccountId account = definition.Accounts[0].Id;
+        InstrumentId instrument = new(1);
+        RiskScope[] scopes =
+        [
+            RiskScope.Firm, RiskScope.Of(account), RiskScope.Of(definition.Strategies[0].Id), RiskScope.Of(definition.Venues[0].Id), RiskScope.Of(instrument), RiskScope.Of(account, instrument),
+        ];
+        foreach (RiskLimitRule rule in RiskLimitRules.All.Where(rule => !rule.IsRequired))
+        {
+            foreach (RiskScope scope in scopes.Where(scope => (rule.Levels & scope.Level) != 0))
+            {
+                // A window of a nanosecond holds every order against what is remembered and lets it pass.
+                definition.SetLimit(in scope, rule.Kind, rule.IsHigherTighter ? 1 : rule.Most);
+            }
+        }
     }
 
     /// <summary>Gives it a top of book around <see cref="Px"/>, before its stages are parted.</summary>

@@ -10,12 +10,13 @@ namespace LowLatency.Latency.Orders;
 /// <summary>One order with its ack and a fill through all stages on the caller's thread, every check on, all reports read.</summary>
 /// <param name="live">Orders that rest at the venue while it runs.</param>
 /// <param name="rejectEvery">Every so many orders one is too large; 0 for none.</param>
-public sealed class OrderInline(int live = 0, int rejectEvery = 0) : IDisposable
+/// <param name="everyLimit">Whether every kind of limit is set at every level it has, beyond reach.</param>
+public sealed class OrderInline(int live = 0, int rejectEvery = 0, bool everyLimit = false) : IDisposable
 {
     /// <summary>The quantity of each order that passes.</summary>
     public const int UnitsPerOrder = OrderEngine.UnitsPerOrder;
 
-    private readonly OrderEngine _orders = new(live);
+    private readonly OrderEngine _orders = new(live, everyLimit: everyLimit);
     private long _timeNs = OrderEngine.TimeNs;
 
     public TradingEngine Engine => _orders.Engine;

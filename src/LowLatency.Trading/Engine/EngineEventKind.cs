@@ -26,4 +26,7 @@ public enum EngineEventKind : byte
 
     /// <summary>An operator's command.</summary>
     Operator = 7,
+
+    /// <summary>A batch of a mass cancel, from the engine itself: <see cref="EngineEvent.Target"/> is the slot it begins with.</summary>
+    Sweep = 11,
 }

@@ -21,6 +21,7 @@ namespace LowLatency.Trading.Engine;
 /// </remarks>
 public abstract class TradingEngine : IDisposable
 {
+    /// <summary>Half of what the refusals hold: one of each event on its way, and those of a sweep.</summary>
     private const int HandOffSlots = 1024;
 
     private protected TradingEngine(EngineDefinition definition)
@@ -36,7 +37,7 @@ public abstract class TradingEngine : IDisposable
         EngineLimits limits = definition.Limits;
         int strategies = definition.Strategies.Count;
         Operators = new SpscRing<EngineEvent>(limits.OperatorInbox);
-        Refusals = new SpscRing<EngineEvent>(1024);
+        Refusals = new SpscRing<EngineEvent>(2 * HandOffSlots);
         MarketEvents = new SpscRing<EngineEvent>(limits.MarketDataInbox);
         VenueInboxes = [.. definition.Venues.Select(_ => new SpscRing<EngineEvent>(limits.VenueInbox))];
         StrategyInboxes = [.. definition.Strategies.Select(_ => new SpscRing<EngineEvent>(limits.StrategyInbox))];
@@ -52,7 +53,8 @@ public abstract class TradingEngine : IDisposable
         Limits = new RiskLimitTable(definition);
         Gate = new RiskGate(definition, Limits, Orders);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits);
-        KillSwitch = new KillSwitch(Positions, strategies, definition.Instruments.Count);
+        KillSwitch = new KillSwitch();
+        MassCancel = new MassCancel(Orders);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
     }
 
@@ -135,7 +137,7 @@ public abstract class TradingEngine : IDisposable
             }
 
             // Last: what the engine hands itself is published before the event that caused it is released.
-            return IsDrained(Refusals) && IsGatewayQuiet;
+            return IsDrained(Sweeps) && IsDrained(Refusals) && IsGatewayQuiet;
         }
     }
 
@@ -147,6 +149,9 @@ public abstract class TradingEngine : IDisposable
     private protected SpscRing<EngineEvent> Operators { get; }
 
     private protected SpscRing<EngineEvent> Refusals { get; }
+
+    /// <summary>The next event of a mass cancel; one at a time.</summary>
+    private protected SpscRing<EngineEvent> Sweeps { get; } = new(2);
 
     /// <summary>From the first group of stages to the second; null while all stages run on one thread.</summary>
     private protected SpscRing<EngineEvent>? HandOff { get; private set; }
@@ -174,6 +179,8 @@ public abstract class TradingEngine : IDisposable
     private protected OrderBoundsTable Bounds { get; }
 
     private protected KillSwitch KillSwitch { get; }
+
+    private protected MassCancel MassCancel { get; }
 
     private protected abstract bool IsGatewayQuiet { get; }
 
@@ -228,6 +235,7 @@ public abstract class TradingEngine : IDisposable
 
         Operators.Dispose();
         Refusals.Dispose();
+        Sweeps.Dispose();
         HandOff?.Dispose();
         MarketEvents.Dispose();
         Array.ForEach(VenueInboxes, ring => ring.Dispose());

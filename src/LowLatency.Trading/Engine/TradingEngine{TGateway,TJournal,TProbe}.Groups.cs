@@ -27,6 +27,9 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 
         /// <summary>How many events may be taken before a ring could overflow.</summary>
         static abstract int Room(TradingEngine<TGateway, TJournal, TProbe> engine);
+
+        /// <summary>Whether an event may be taken that reports to nobody.</summary>
+        static abstract bool HasSlot(TradingEngine<TGateway, TJournal, TProbe> engine);
     }
 
     /// <inheritdoc/>
@@ -35,6 +38,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     /// <inheritdoc/>
     public override int TurnSecond(int maxEvents)
     {
+        if (!_takesSources)
+        {
+            TakeSources();
+        }
+
         int total = 0;
         while (total < maxEvents)
         {
@@ -97,6 +105,8 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         }
 
         public static int Room(TradingEngine<TGateway, TJournal, TProbe> engine) => engine._report.Room();
+
+        public static bool HasSlot(TradingEngine<TGateway, TJournal, TProbe> engine) => true;
     }
 
     private readonly struct FirstGroup : IFirstStages
@@ -118,6 +128,8 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
             engine.HandOff.Publish();
             return true;
         }
+
+        public static bool HasSlot(TradingEngine<TGateway, TJournal, TProbe> engine) => engine.HandOff!.FreeSlots > 0;
 
         /// <summary>Events on their way are counted before the reports they may have led to by now: one of them may be counted twice, none is missed.</summary>
         public static int Room(TradingEngine<TGateway, TJournal, TProbe> engine)

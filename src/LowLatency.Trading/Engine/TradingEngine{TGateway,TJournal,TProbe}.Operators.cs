@@ -24,8 +24,9 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
             : !Limits.Scopes.Know(in record.Scope) ? OperatorOutcome.UnknownScope
             : e.Command switch
             {
-                OperatorCommand.Kill => Stop(in record, true),
-                OperatorCommand.Release => Stop(in record, false),
+                OperatorCommand.Kill => Stop(in record),
+                OperatorCommand.Release => Release(in record),
+                OperatorCommand.CancelAll => CancelAll(in record),
                 OperatorCommand.SetLimit => SetLimit(ref record, e.Limit, e.LimitValue),
                 OperatorCommand.StartDay => StartDay(in record),
                 OperatorCommand.Enable => Enable(in record),
@@ -43,7 +44,25 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         return isNamed && record.Operator.Value <= operators && record.ApprovedBy.Value <= operators;
     }
 
-    private OperatorOutcome Stop(ref readonly OperatorRecord record, bool killed) => _risk.Stop(in record.Scope, killed) ? OperatorOutcome.Done : OperatorOutcome.UnknownScope;
+    private OperatorOutcome Stop(ref readonly OperatorRecord record)
+    {
+        bool fits = _risk.Stop(in record.Scope);
+        BeginSweep(record.TimeNs);
+        return fits ? OperatorOutcome.Done : OperatorOutcome.FirmStopped;
+    }
+
+    private OperatorOutcome Release(ref readonly OperatorRecord record)
+    {
+        _risk.Release(in record.Scope);
+        return OperatorOutcome.Done;
+    }
+
+    private OperatorOutcome CancelAll(ref readonly OperatorRecord record)
+    {
+        MassCancel.Mark(in record.Scope);
+        BeginSweep(record.TimeNs);
+        return OperatorOutcome.Done;
+    }
 
     private OperatorOutcome StartDay(ref readonly OperatorRecord record)
     {

@@ -5,7 +5,7 @@ namespace LowLatency.Trading.Engine;
 
 /// <summary>Where events are taken from, in which order, and how many at a time.</summary>
 /// <remarks>
-/// Sources are polled in this order, each up to its batch: refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
+/// Sources are polled in this order, each up to its batch: mass cancels, refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
 /// the gateway has to say to that. The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
 /// </remarks>
 public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
@@ -92,6 +92,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     private void PollOwn<TStages>()
         where TStages : struct, IFirstStages
     {
+        if (Sweeps.Available > 0)
+        {
+            TakeSweep<TStages>();
+        }
+
         PollInbox<TStages>(Refusals, VenueBatch);
         if (!_submit.Gateway.IsQuiet)
         {
@@ -144,9 +149,22 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     private void TakeCommands<TStages>()
         where TStages : struct, IFirstStages
     {
-        while (Operators.Available > 0 && HasRoom<TStages>() && TStages.Take(this, ref Operators.Peek()))
+        // They report to nobody, so a strategy that leaves its reports undrained does not hold them back.
+        while (Operators.Available > 0 && !IsHalted && TStages.HasSlot(this) && TStages.Take(this, ref Operators.Peek()))
         {
             Operators.Release();
+        }
+    }
+
+    /// <summary>The next batch of a mass cancel, which reports to nobody either.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeSweep<TStages>()
+        where TStages : struct, IFirstStages
+    {
+        PollOperator<TStages>();
+        if (!IsHalted && TStages.HasSlot(this) && TStages.Take(this, ref Sweeps.Peek()))
+        {
+            Sweeps.Release();
         }
     }
 

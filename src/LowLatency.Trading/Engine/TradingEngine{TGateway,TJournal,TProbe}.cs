@@ -34,7 +34,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel);
         _risk.Resolve(Limits, RiskScope.Firm);
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
@@ -47,6 +47,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     /// <inheritdoc/>
     public override int Turn(int maxEvents)
     {
+        if (!_takesSources)
+        {
+            TakeSources();
+        }
+
         int taken = PollSources<AllStages>(maxEvents);
         Counters.Events = _sequence;
         return taken;
@@ -100,6 +105,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
                 TopOfBook(ref e);
                 break;
             case EngineEventKind.Timer:
+                BeginSweep(e.TimeNs);
+                break;
+            case EngineEventKind.Sweep:
+                Sweep(ref e);
                 break;
             case EngineEventKind.Operator:
                 Command(ref e);
@@ -267,6 +276,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         if (!_risk.Fill(ref e, ref order, Counters, Listings))
         {
             Counters.IllegalReports++;
+            BeginSweep(e.TimeNs);
             return;
         }
 

@@ -29,4 +29,7 @@ public enum OperatorOutcome : byte
 
     /// <summary>Loosening a limit needs a second operator, who is not the first.</summary>
     NeedsApproval = 8,
+
+    /// <summary>Too many scopes are stopped already: the firm has been stopped in this one's stead.</summary>
+    FirmStopped = 9,
 }

@@ -16,4 +16,7 @@ internal enum OrderFlags : byte
 
     /// <summary>A cancel is on its way.</summary>
     Canceling = 4,
+
+    /// <summary>It is to be canceled, whoever asked: by a kill switch or a mass cancel.</summary>
+    CancelWanted = 8,
 }

@@ -126,7 +126,8 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
                 report.OrigClOrdId = order.ClOrdId;
                 break;
             case ExecType.CancelReject:
-                report.ClOrdId = (e.Flags & EngineEventFlags.AnswersReplace) != 0 ? order.ReplaceClOrdId : order.CancelClOrdId;
+                ulong asked = (e.Flags & EngineEventFlags.AnswersReplace) != 0 ? order.ReplaceClOrdId : order.CancelClOrdId;
+                report.ClOrdId = asked != 0 ? asked : order.ClOrdId;
                 report.OrigClOrdId = order.ClOrdId;
                 report.RejectReason = e.VenueReason;
                 break;

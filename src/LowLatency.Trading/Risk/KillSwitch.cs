@@ -1,61 +1,58 @@
-using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;
 
-/// <summary>Stops trading of the firm, an account, a strategy, an instrument, or an account or strategy in an instrument. Latched until released for the same scope. Owned by the risk stage.</summary>
-internal sealed class KillSwitch(PositionBook positions, int strategies, int instruments)
+/// <summary>The scopes that are stopped, each latched until it is released. Owned by the risk stage, which resolves them into <see cref="OrderBounds"/> whenever one changes.</summary>
+internal sealed class KillSwitch
 {
-    private readonly KillScopes[] _byStrategy = new KillScopes[(strategies + 1) * (instruments + 1)];
-    private int _thrownByStrategy;
+    /// <summary>Scopes that can be stopped at a time; one more place is kept for the firm.</summary>
+    public const int Capacity = 256;
 
-    /// <summary>True when a switch is thrown whose scope covers the order; <paramref name="ofPosition"/> comes from its position record.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsThrown(KillScopes ofPosition, StrategyId strategy, InstrumentId instrument) =>
-        ofPosition != 0 || (_thrownByStrategy != 0 && IsThrownByStrategy(strategy, instrument));
+    private readonly RiskScope[] _thrown = new RiskScope[Capacity + 1];
+    private int _count;
 
-    /// <summary>Throws or releases the switch of a scope whose ids are known.</summary>
-    /// <returns>False for a scope with a venue, or a strategy together with an account: there is no such switch.</returns>
-    public bool Set(in RiskScope scope, bool killed)
+    /// <summary>Stops a scope.</summary>
+    /// <returns>False when no place was left: then the firm is stopped in its stead.</returns>
+    public bool Throw(in RiskScope scope)
     {
-        if (scope.Venue.Value != 0 || (scope.Strategy.Value != 0 && scope.Account.Value != 0))
+        if (Find(in scope) >= 0)
         {
-            return false;
-        }
-
-        if (scope.Strategy.Value != 0)
-        {
-            SetByStrategy(scope.Strategy, scope.Instrument, killed);
             return true;
         }
 
-        KillScopes bit = scope.Account.Value != 0
-            ? scope.Instrument.Value != 0 ? KillScopes.AccountInstrument : KillScopes.Account
-            : scope.Instrument.Value != 0 ? KillScopes.Instrument : KillScopes.Firm;
-        positions.SetKilled(scope.Account, scope.Instrument, bit, killed);
-        return true;
+        bool fits = _count < Capacity;
+        if (fits || Find(RiskScope.Firm) < 0)
+        {
+            _thrown[_count++] = fits ? scope : RiskScope.Firm;
+        }
+
+        return fits;
     }
 
-    private void SetByStrategy(StrategyId strategy, InstrumentId instrument, bool killed)
+    /// <summary>Lets a scope go that was stopped; one that was not stays as it is, and so does every other that covers the same.</summary>
+    public void Release(in RiskScope scope)
     {
-        for (int i = 0; i <= instruments; i++)
+        int index = Find(in scope);
+        if (index >= 0)
         {
-            if (instrument.Value == 0 || instrument.Value == i)
-            {
-                KillScopes scope = instrument.Value != 0 ? KillScopes.StrategyInstrument : KillScopes.Strategy;
-                ref KillScopes scopes = ref _byStrategy[(strategy.Value * (instruments + 1)) + i];
-                _thrownByStrategy -= scopes == KillScopes.None ? 0 : 1;
-                scopes = killed ? scopes | scope : scopes & ~scope;
-                _thrownByStrategy += scopes == KillScopes.None ? 0 : 1;
-            }
+            _thrown[index] = _thrown[--_count];
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsThrownByStrategy(StrategyId strategy, InstrumentId instrument)
+    /// <summary>True when a stopped scope covers such an order.</summary>
+    public bool Covers(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument)
     {
-        uint i = (uint)instrument.Value <= (uint)instruments ? (uint)instrument.Value : 0;
-        return _byStrategy[(strategy.Value * (instruments + 1)) + i] != 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_thrown[i].Covers(account, strategy, venue, instrument))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private int Find(in RiskScope scope) => Array.IndexOf(_thrown, scope, 0, _count);
 }

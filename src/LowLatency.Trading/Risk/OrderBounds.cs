@@ -49,6 +49,9 @@ internal struct OrderBounds
     /// <summary>False where nothing can pass, or no price is known.</summary>
     public bool IsOpen;
 
+    /// <summary>Whether a kill switch is thrown that covers its orders.</summary>
+    public bool IsKilled;
+
     /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, no quantity is allowed, a limit is missing, or one is in force that this record does not stand for.</summary>
     public bool IsStopped;
 

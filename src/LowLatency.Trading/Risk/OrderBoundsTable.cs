@@ -85,7 +85,8 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
             {
                 ref OrderBounds bounds = ref _records[(strategy.Value * _count) + (uint)listing];
                 RenewLimits(ref bounds, strategy, instrument, in rules);
-                bounds.IsStopped |= isCounting || killSwitch.IsThrown(_positions.At(bounds.PositionIndex).Killed, strategy, instrument);
+                bounds.IsKilled = killSwitch.Covers(bounds.Account, strategy, rules.Venue, instrument);
+                bounds.IsStopped |= isCounting || bounds.IsKilled;
                 RenewPrices(ref bounds, instrument, in rules);
             }
         }

@@ -146,22 +146,6 @@ internal sealed unsafe class PositionBook : IDisposable
         return limit == RiskLimitTable.None ? 0 : limit;
     }
 
-    /// <summary>Throws or releases a kill switch in every record that the scope covers; 0 covers all.</summary>
-    public void SetKilled(AccountId account, InstrumentId instrument, KillScopes scope, bool killed)
-    {
-        for (uint a = 1; a < _accounts; a++)
-        {
-            for (uint i = 1; i < _instruments; i++)
-            {
-                if ((account.Value == 0 || account.Value == a) && (instrument.Value == 0 || instrument.Value == i))
-                {
-                    ref KillScopes scopes = ref _records[(a * _instruments) + i].Killed;
-                    scopes = killed ? scopes | scope : scopes & ~scope;
-                }
-            }
-        }
-    }
-
     public void Dispose() => _buffer.Dispose();
 
     /// <summary>price × bps / 10,000 without overflow, for prices of at least 0 and up to 1,000,000 bps.</summary>

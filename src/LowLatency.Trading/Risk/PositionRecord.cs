@@ -28,7 +28,6 @@ internal struct PositionRecord
     public long CollarHigh;
 
     public int CollarBps;
-    public KillScopes Killed;
 
     /// <summary>Whether no level sets one of the limits that every order needs.</summary>
     public bool MissesLimit;

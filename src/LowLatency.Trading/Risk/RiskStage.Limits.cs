@@ -22,18 +22,23 @@ internal unsafe partial struct RiskStage
         | (1UL << (int)RejectReason.CreditLimit)
         | (1UL << (int)RejectReason.DailyTradedValue);
 
-    /// <summary>Throws or releases the kill switch of a scope whose ids are known.</summary>
-    /// <returns>False where there is no such switch.</returns>
+    /// <summary>Stops a scope whose ids are known, and marks its working orders to be canceled.</summary>
+    /// <returns>False when there was no place for another scope: then the firm is stopped.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public readonly bool Stop(in RiskScope scope, bool killed)
+    public readonly bool Stop(in RiskScope scope)
     {
-        bool exists = _killSwitch.Set(in scope, killed);
-        if (exists)
-        {
-            Renew(in scope);
-        }
+        bool fits = _killSwitch.Throw(in scope);
+        RiskScope stopped = fits ? scope : RiskScope.Firm;
+        _massCancel.Mark(in stopped);
+        Renew(in stopped);
+        return fits;
+    }
 
-        return exists;
+    /// <summary>Lets a scope go that was stopped.</summary>
+    public readonly void Release(in RiskScope scope)
+    {
+        _killSwitch.Release(in scope);
+        Renew(in scope);
     }
 
     private readonly void Renew(in RiskScope scope) => _bounds.Renew(in scope, _killSwitch, _gate.IsCounting);

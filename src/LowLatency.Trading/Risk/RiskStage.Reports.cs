@@ -57,7 +57,7 @@ internal partial struct RiskStage
         Int128 notional = Notional.ProductOfPositive(price, quantity);
         if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional))
         {
-            Stop(RiskScope.Firm, true);
+            Stop(RiskScope.Firm);
             return false;
         }
 

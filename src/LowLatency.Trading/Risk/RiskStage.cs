@@ -10,7 +10,7 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -18,6 +18,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private OrderBoundsTable _bounds = bounds;
     private KillSwitch _killSwitch = killSwitch;
     private RiskGate _gate = gate;
+    private MassCancel _massCancel = massCancel;
 
     /// <summary>What keeps an order from having limits at all: its account or its listing is not known.</summary>
     private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);
@@ -66,7 +67,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         ref ulong highest = ref _orders.Highest(e.Strategy);
         FailedChecks.Add(ref failed, e.Account != _bounds.AccountOf(e.Strategy), RejectReason.UnknownAccount);
         FailedChecks.Add(ref failed, clOrdId <= highest, RejectReason.DuplicateClOrdId);
-        FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
         long price = e.Price.Raw;
         if (e.OrderType == OrderType.Market)
         {
@@ -166,7 +167,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
         FailedChecks.Add(ref failed, order.OrderType == OrderType.Market, RejectReason.NotReplaceable);
-        FailedChecks.Add(ref failed, _killSwitch.IsThrown(position.Killed, e.Strategy, e.Instrument), RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled && Raises(in e, in order), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
@@ -191,6 +192,10 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
 
         return 0;
     }
+
+    /// <summary>True when a replacement asks for more, or for a better chance to execute.</summary>
+    private static bool Raises(ref readonly EngineEvent e, ref readonly OrderRecord order) =>
+        e.Quantity.Raw > order.Quantity || (order.Side == Side.Buy ? e.Price.Raw > order.Price : e.Price.Raw < order.Price);
 
     /// <summary>What a replacement adds to what its order may execute.</summary>
     public static long Extra(ref readonly EngineEvent e, ref readonly OrderRecord order) => Math.Max(0, Math.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);

@@ -24,14 +24,19 @@ internal struct SubmitStage<TGateway>(TGateway gateway, SpscRing<EngineEvent> re
         }
     }
 
+    /// <summary>Sends a cancel.</summary>
+    /// <returns>False when the gateway refused it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Cancel(ref EngineEvent e)
+    public bool Cancel(ref EngineEvent e)
     {
         RejectReason reason = Gateway.Cancel(in e);
-        if (reason != RejectReason.None)
+        if (reason == RejectReason.None)
         {
-            Refuse(ref e, ExecType.CancelReject, reason, false);
+            return true;
         }
+
+        Refuse(ref e, ExecType.CancelReject, reason, false);
+        return false;
     }
 
     public void Replace(ref EngineEvent e)
@@ -46,7 +51,7 @@ internal struct SubmitStage<TGateway>(TGateway gateway, SpscRing<EngineEvent> re
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void Refuse(ref readonly EngineEvent e, ExecType execType, RejectReason reason, bool answersReplace)
     {
-        // There is always room: the engine empties this ring before it takes anything else, and one event refuses at most once.
+        // There is always room: the engine empties this ring before it takes anything else, and one event refuses at most once, that of a sweep once a cancel.
         ref EngineEvent refusal = ref _refusals.TryClaim();
         VenueReport report = new()
         {

@@ -76,21 +76,6 @@ public sealed partial class ReferenceEngine
         _highest[e.Strategy] = Math.Max(highest, e.ClOrdId);
     }
 
-    private void CheckKilled(Failures failed, StrategyId strategy, AccountId account, InstrumentId instrument)
-    {
-        bool hasPosition = IsAccount(account) && IsInstrument(instrument);
-        foreach ((int Account, int Strategy, int Instrument) scope in _killed)
-        {
-            bool covers = (scope.Account == 0 || scope.Account == account.Value)
-                && (scope.Strategy == 0 || scope.Strategy == strategy.Value)
-                && (scope.Instrument == 0 || scope.Instrument == instrument.Value);
-            if (covers && (hasPosition || scope.Strategy != 0))
-            {
-                failed.Add(RejectReason.KillSwitch, 0);
-            }
-        }
-    }
-
     private static long Clamped(BigInteger value) => (long)BigInteger.Min(BigInteger.Max(value, long.MinValue), long.MaxValue);
 
     /// <summary>1e-16 to 1e-8.</summary>

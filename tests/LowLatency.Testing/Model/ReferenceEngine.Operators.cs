@@ -62,18 +62,16 @@ public sealed partial class ReferenceEngine
             return Enable(record.Scope);
         }
 
-        bool hasSwitch = e.Venue.Value == 0 && !(e.Account.Value != 0 && e.Strategy.Value != 0);
-        (int, int, int) scope = (e.Account.Value, e.Strategy.Value, e.Instrument.Value);
         switch (e.Command)
         {
-            case OperatorCommand.Kill when hasSwitch:
-                _killed.Add(scope);
+            case OperatorCommand.Kill:
+                return Kill(record.Scope) ? OperatorOutcome.Done : OperatorOutcome.FirmStopped;
+            case OperatorCommand.Release:
+                _killed.Remove(record.Scope);
                 return OperatorOutcome.Done;
-            case OperatorCommand.Release when hasSwitch:
-                _killed.Remove(scope);
+            case OperatorCommand.CancelAll:
+                WantCanceled(record.Scope);
                 return OperatorOutcome.Done;
-            case OperatorCommand.Kill or OperatorCommand.Release:
-                return OperatorOutcome.UnknownScope;
             default:
                 return OperatorOutcome.UnknownCommand;
         }

@@ -94,7 +94,7 @@ public sealed partial class ReferenceEngine
         BigInteger after = position.Position + (order.Side == Side.Buy ? quantity : -(BigInteger)quantity);
         if (BigInteger.Abs(after) > LargestPosition || notional > LargestFill)
         {
-            _killed.Add((0, 0, 0));
+            Kill(RiskScope.Firm);
             return false;
         }
 
@@ -137,13 +137,13 @@ public sealed partial class ReferenceEngine
             return false;
         }
 
-        if (order.CancelClOrdId is ulong asked)
+        if (order.CancelClOrdId is ulong asked and not 0)
         {
             report.ClOrdId = asked;
             report.OrigClOrdId = order.ClOrdId;
-            order.CancelClOrdId = null;
         }
 
+        order.CancelClOrdId = null;
         return true;
     }
 

@@ -14,7 +14,7 @@ namespace LowLatency.Testing.Model;
 /// The engine again, as plainly as it can be said: dictionaries, whole numbers of any size, everything worked out anew each time. It takes the events in the
 /// order the engine took them and says what must have left. What the engine is free to choose, the handle of a new order, it is told.
 /// </summary>
-/// <remarks>An order for an unknown account or instrument has no position, so of the kill switches only its strategy's show in its mask; limits and prices cannot fail it either.</remarks>
+/// <remarks>An order for an unknown listing meets no kill switch and no limit.</remarks>
 public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<ulong> newHandles)
 {
     private readonly Dictionary<ulong, ReferenceOrder> _kept = [];
@@ -22,7 +22,6 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     private readonly Dictionary<StrategyId, ulong> _highest = [];
     private readonly Dictionary<(AccountId Account, InstrumentId Instrument), ReferencePosition> _positions = [];
     private readonly Dictionary<InstrumentId, (BigInteger Bid, BigInteger Ask)> _tops = [];
-    private readonly HashSet<(int Account, int Strategy, int Instrument)> _killed = [];
     private readonly Dictionary<string, long> _counters = [];
 
     /// <summary>Every report that must have been sent.</summary>
@@ -86,6 +85,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
                 break;
             case EngineEventKind.Operator:
                 Operator(e);
+                break;
+            case EngineEventKind.Sweep:
+                Sweep(e);
                 break;
             case EngineEventKind.Timer:
                 break;
@@ -153,7 +155,11 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         CheckQuantity(failed, e.Quantity.Raw, listing);
         CheckId(failed, e);
-        CheckKilled(failed, e.Strategy, e.Account, e.Instrument);
+        if (listing != null && IsKilled(definition.Strategies[e.Strategy.Value - 1].Account, e.Strategy, listing))
+        {
+            failed.Add(RejectReason.KillSwitch, 0);
+        }
+
         Demand demand = new(e.Account, e.Strategy, listing, e.Instrument, e.Side, market, e.Price.Raw, e.Quantity.Raw, e.Quantity.Raw, 0);
         CheckRisk(failed, demand);
         if (_kept.Count == definition.Limits.MaxOrders)
@@ -258,7 +264,12 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
                 failed.Add(RejectReason.NotReplaceable, 0);
             }
 
-            CheckKilled(failed, order.Strategy, order.Account, order.Listing.Instrument);
+            bool raises = e.Quantity.Raw > order.Quantity || (order.Side == Side.Buy ? e.Price.Raw > order.Price : e.Price.Raw < order.Price);
+            if (raises && IsKilled(order.Account, order.Strategy, order.Listing))
+            {
+                failed.Add(RejectReason.KillSwitch, 0);
+            }
+
             BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
             demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty, order);
             CheckRisk(failed, demand);

@@ -49,7 +49,10 @@ public sealed class ReferenceOrder
     /// <summary>The replacement on its way.</summary>
     public (ulong ClOrdId, long Price, long Quantity)? Replacement { get; set; }
 
-    /// <summary>The cancel on its way.</summary>
+    /// <summary>Whether a kill switch or a mass cancel wants it ended.</summary>
+    public bool CancelWanted { get; set; }
+
+    /// <summary>The cancel on its way; 0 where no strategy asked for it.</summary>
     public ulong? CancelClOrdId { get; set; }
 
     public bool IsFinal => Status is OrdStatus.Filled or OrdStatus.Canceled or OrdStatus.Expired or OrdStatus.Rejected;

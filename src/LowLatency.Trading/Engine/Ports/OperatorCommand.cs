@@ -6,7 +6,7 @@ public enum OperatorCommand : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Refuse new orders and replacements in the scope until <see cref="Release"/>. Cancels pass.</summary>
+    /// <summary>Stop the scope until <see cref="Release"/>: refuse new orders and replacements that ask for more or for a better chance to execute, and cancel every working order. Cancels pass.</summary>
     Kill = 1,
 
     /// <summary>End a <see cref="Kill"/> of the same scope.</summary>
@@ -20,4 +20,7 @@ public enum OperatorCommand : byte
 
     /// <summary>Let a scope trade again that a control has disabled.</summary>
     Enable = 5,
+
+    /// <summary>Cancel every working order of the scope. New ones pass.</summary>
+    CancelAll = 7,
 }

@@ -24,6 +24,13 @@ public readonly record struct RiskScope(AccountId Account = default, StrategyId 
         _ => RiskLevels.None,
     };
 
+    /// <summary>True when an order with those ids stands in it.</summary>
+    public bool Covers(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument) =>
+        (Account.Value == 0 || Account == account)
+        && (Strategy.Value == 0 || Strategy == strategy)
+        && (Venue.Value == 0 || Venue == venue)
+        && (Instrument.Value == 0 || Instrument == instrument);
+
     /// <summary>An account.</summary>
     public static RiskScope Of(AccountId account) => new(account);
 

@@ -49,7 +49,7 @@ public class BackpressureTests
     }
 
     [Fact]
-    public void While_reports_are_not_drained_the_engine_takes_nothing_and_loses_nothing()
+    public void While_reports_are_not_drained_the_engine_takes_nothing_but_commands_and_loses_nothing()
     {
         using EngineBench bench = Quoted(limits => limits with { StrategyReports = 4 });
         bench.Limit(Side.Buy, "10", "100");
@@ -68,7 +68,11 @@ public class BackpressureTests
         Assert.Equal(0, bench.Engine.Turn(64));
         Assert.False(bench.Engine.IsQuiet);
         Assert.Equal(taken, bench.Engine.Counters.Events);
-        Assert.Empty(bench.Requests());
+        Assert.Equal([(VenueRequestKind.Cancel, handle)], bench.Requests().Select(r => (r.Kind, r.Handle)));
+        bench.Engine.Operator.Send(OperatorCommand.Kill, 1, SecondAccount);
+        bench.Engine.Operator.Send(OperatorCommand.Release, 1, SecondAccount);
+        bench.Run();
+        Assert.Equal(3, bench.Engine.Commands.Count);
         List<ExecutionReport> all = [];
         while (!bench.Engine.IsQuiet)
         {

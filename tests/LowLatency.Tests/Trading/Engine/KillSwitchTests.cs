@@ -4,7 +4,9 @@ using LowLatency.Testing;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Engine.Ports;
+using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
 using static LowLatency.Testing.EngineBench;
@@ -117,41 +119,161 @@ public class KillSwitchTests
     }
 
     [Fact]
-    public void Cancels_pass_and_replacements_do_not()
+    public void A_venue_and_any_combination_can_be_stopped()
+    {
+        foreach ((RiskScope scope, string covered) in ((RiskScope, string)[])
+            [
+                (RiskScope.Of(FirstVenue), "1ABC 1XYZ 2ABC 2XYZ"),
+                (RiskScope.Of(SecondVenue), ""),
+                (new RiskScope(FirstAccount, new StrategyId(1)), "1ABC 1XYZ"),
+                (new RiskScope(FirstAccount, new StrategyId(2)), ""),
+                (new RiskScope(SecondAccount, new StrategyId(2), FirstVenue, Xyz), "2XYZ"),
+            ])
+        {
+            using EngineBench bench = Quoted();
+            bench.Engine.Operator.Send(OperatorCommand.Kill, 1, in scope);
+            bench.Run();
+            Assert.Equal(covered, Stopped(bench));
+        }
+    }
+
+    [Fact]
+    public void A_stop_cancels_what_works_and_says_so_without_a_request()
+    {
+        using EngineBench bench = Quoted();
+        bench.Limit(Side.Buy, "10", "100");
+        bench.Limit(Side.Buy, "10", "100", Xyz);
+        bench.Limit(Side.Sell, "10", "100", port: bench.Second);
+        OrderHandle[] sent = [.. bench.Requests().Select(r => r.Handle)];
+        bench.Report(sent[0], ExecType.New);
+        Send(bench, OperatorCommand.Kill, 1, 0, 0);
+        Assert.Equal([(VenueRequestKind.Cancel, sent[0]), (VenueRequestKind.Cancel, sent[1])], bench.Requests().Select(r => (r.Kind, r.Handle)));
+        bench.Report(sent[0], ExecType.Trade, "10", "10");
+        bench.Report(sent[0], ExecType.Canceled);
+        bench.Report(sent[1], ExecType.CancelReject, reason: RejectReason.VenueTooLate);
+        bench.Report(sent[1], ExecType.Trade, "10", "100");
+        Assert.Equal(
+            [
+                "New New id=1 Buy 100@10 cum=0 leaves=100",
+                "Trade PendingCancel id=1 Buy 100@10 last=10@10 fee=0.03 cum=10 leaves=90",
+                "Canceled Canceled id=1 Buy 100@10 cum=10 leaves=0",
+                "CancelReject PendingNew id=2 orig=2 Buy 100@10 cum=0 leaves=100 VenueTooLate",
+                "Trade Filled id=2 Buy 100@10 last=100@10 fee=0 cum=100 leaves=0",
+            ],
+            bench.Lines());
+        Assert.Equal(1, bench.Engine.OpenOrders);
+    }
+
+    [Fact]
+    public void While_stopped_cancels_pass_and_replacements_that_ask_for_no_more()
     {
         using EngineBench bench = Quoted();
         bench.Limit(Side.Buy, "10", "100");
         OrderHandle handle = bench.Requests().Single().Handle;
         bench.Report(handle, ExecType.New);
         Send(bench, OperatorCommand.Kill, 0, 0, 0);
-        bench.First.Replace(2, 1, handle, Px("10"), Qty("50"));
-        bench.First.Cancel(3, 1, handle);
+        bench.Report(handle, ExecType.CancelReject, reason: RejectReason.VenueTooLate);
+        bench.Requests();
+        bench.Lines();
+        bench.First.Replace(2, 1, handle, Px("10"), Qty("101"));
+        bench.First.Replace(3, 1, handle, Px("10.01"), Qty("100"));
+        bench.First.Replace(4, 1, handle, Px("9.99"), Qty("100"));
         bench.Run();
-        Assert.Equal([VenueRequestKind.Cancel], bench.Requests().Select(r => r.Kind));
-        bench.Report(handle, ExecType.Trade, "10", "10");
-        bench.Report(handle, ExecType.Canceled);
+        bench.Report(handle, ExecType.Replaced);
+        bench.First.Cancel(5, 1, handle);
+        bench.Run();
+        Assert.Equal([(VenueRequestKind.Replace, 4UL), (VenueRequestKind.Cancel, 5UL)], bench.Requests().Select(r => (r.Kind, r.ClOrdId)));
         Assert.Equal(
             [
-                "New New id=1 Buy 100@10 cum=0 leaves=100",
                 "CancelReject New id=2 orig=1 Buy 100@10 cum=0 leaves=100 KillSwitch",
-                "Trade PendingCancel id=1 Buy 100@10 last=10@10 fee=0.03 cum=10 leaves=90",
-                "Canceled Canceled id=3 orig=1 Buy 100@10 cum=10 leaves=0",
+                "CancelReject New id=3 orig=1 Buy 100@10 cum=0 leaves=100 KillSwitch",
+                "Replaced New id=4 orig=1 Buy 100@9.99 cum=0 leaves=100",
             ],
             bench.Lines());
+    }
+
+    [Fact]
+    public void What_could_not_be_canceled_is_tried_again_at_the_next_timer()
+    {
+        using EngineBench bench = new(d => d.Limits = d.Limits with { VenueRequests = 2 });
+        bench.Quote(Abc, "10.00", "10.01");
+        for (int i = 0; i < 5; i++)
+        {
+            bench.Limit(Side.Buy, "10", "1");
+            bench.Requests();
+        }
+
+        Send(bench, OperatorCommand.Kill, 0, 0, 0);
+        List<int> canceled = [.. bench.Requests().Select(r => r.Handle.Slot)];
+        bench.Run();
+        Assert.Equal([0, 1], canceled);
+        for (int i = 0; i < 2; i++)
+        {
+            bench.Engine.MarketData.PublishTime(bench.TimeNs++);
+            bench.Run();
+            canceled.AddRange(bench.Requests().Select(r => r.Handle.Slot));
+        }
+
+        Assert.Equal([0, 1, 2, 3, 4], canceled);
+        Assert.Equal(Enumerable.Repeat("CancelReject PendingNew", 4), bench.Lines().Select(line => line[..23]));
+    }
+
+    [Fact]
+    public void A_mass_cancel_ends_what_works_and_lets_new_orders_pass()
+    {
+        using EngineBench bench = new(d => d.Limits = d.Limits with { MaxOrders = 256, VenueRequests = 512 });
+        bench.Quote(Abc, "10.00", "10.01");
+        for (int i = 0; i < 200; i++)
+        {
+            bench.Limit(Side.Buy, "10", "1", port: i % 2 == 0 ? bench.First : bench.Second);
+        }
+
+        bench.Requests();
+        bench.Engine.Operator.Send(OperatorCommand.CancelAll, 1, RiskScope.Of(FirstAccount));
+        bench.Run();
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => (VenueRequestKind.Cancel, i * 2)), bench.Requests().Select(r => (r.Kind, r.Handle.Slot)));
+        bench.Limit(Side.Buy, "10", "1");
+        Assert.Equal([VenueRequestKind.New], bench.Requests().Select(r => r.Kind));
+    }
+
+    [Fact]
+    public void Where_no_place_is_left_the_firm_is_stopped()
+    {
+        using EngineBench bench = new(d =>
+        {
+            for (int i = 0; i < 300; i++)
+            {
+                d.AddVenue($"V{i}");
+            }
+        });
+        bench.Quote(Abc, "10.00", "10.01");
+        for (ushort venue = 3; venue < 3 + 257; venue++)
+        {
+            Assert.Equal("", venue % 100 == 0 ? Stopped(bench) : "");
+            bench.Engine.Operator.Send(OperatorCommand.Kill, 1, RiskScope.Of(new VenueId(venue)));
+            bench.Run();
+        }
+
+        Assert.True(bench.Engine.Commands.TryRead(256, out OperatorRecord record));
+        Assert.Equal(OperatorOutcome.FirmStopped, record.Outcome);
+        Assert.Equal("1ABC 1XYZ 2ABC 2XYZ", Stopped(bench));
+        Send(bench, OperatorCommand.Release, 0, 0, 0);
+        bench.Quote(Xyz, "10.00", "10.50");
+        Assert.Equal("", Stopped(bench));
     }
 
     [Fact]
     public void Impossible_commands_are_counted_and_do_nothing()
     {
         using EngineBench bench = Quoted();
-        foreach ((int account, int strategy, int instrument) in ((int, int, int)[])[(3, 0, 0), (ushort.MaxValue, 0, 0), (0, 3, 0), (0, ushort.MaxValue, 1), (0, 0, 3), (0, 0, -1), (0, 0, int.MinValue), (0, 1, int.MaxValue), (1, 1, 0), (1, 1, 1)])
+        foreach ((int account, int strategy, int instrument) in ((int, int, int)[])[(3, 0, 0), (ushort.MaxValue, 0, 0), (0, 3, 0), (0, ushort.MaxValue, 1), (0, 0, 3), (0, 0, -1), (0, 0, int.MinValue), (0, 1, int.MaxValue)])
         {
             Send(bench, OperatorCommand.Kill, account, strategy, instrument);
         }
 
         Send(bench, OperatorCommand.None, 0, 0, 0);
         Send(bench, (OperatorCommand)200, 0, 0, 0);
-        Assert.Equal(12, bench.Engine.Counters.BadCommands);
+        Assert.Equal(10, bench.Engine.Counters.BadCommands);
         Assert.Equal("", Stopped(bench));
     }
 

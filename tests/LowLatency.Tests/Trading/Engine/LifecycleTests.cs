@@ -1,7 +1,6 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Testing;
-using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
@@ -218,23 +217,21 @@ public class LifecycleTests
             bench.First.Replace(id++, 1, handle, Px(price), Qty(quantity));
         }
 
-        bench.Engine.Operator.Send(OperatorCommand.Kill, 1, FirstAccount);
         bench.Run();
-        bench.Engine.Operator.Send(OperatorCommand.Release, 1, FirstAccount);
         bench.First.Replace(id++, 1, 99UL, Px("10"), Qty("100"));
         bench.Run();
         Assert.Empty(bench.Requests());
         Assert.Equal(
             [
-                "PriceOffTick+KillSwitch",
-                "InvalidPrice+KillSwitch+PriceCollar",
-                "KillSwitch+PriceCollar",
-                "InvalidQuantity+KillSwitch",
-                "QuantityBelowExecuted+KillSwitch",
-                "QuantityOffLot+KillSwitch",
-                "KillSwitch+OrderQuantityLimit",
-                "QuantityOutOfBounds+KillSwitch+OrderQuantityLimit+OrderNotionalLimit+PositionLimit",
-                "PriceOutOfBounds+KillSwitch+OrderNotionalLimit+PriceCollar",
+                "PriceOffTick",
+                "InvalidPrice+PriceCollar",
+                "PriceCollar",
+                "InvalidQuantity",
+                "QuantityBelowExecuted",
+                "QuantityOffLot",
+                "OrderQuantityLimit",
+                "QuantityOutOfBounds+OrderQuantityLimit+OrderNotionalLimit+PositionLimit",
+                "PriceOutOfBounds+OrderNotionalLimit+PriceCollar",
                 "UnknownOrder",
             ],
             Reports(bench.First).Select(r => r.FailedChecks.ToString()));

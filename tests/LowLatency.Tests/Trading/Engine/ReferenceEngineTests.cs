@@ -45,7 +45,7 @@ public class ReferenceEngineTests
     [InlineData(12)]
     public void It_does_so_where_the_gateway_refuses_and_slots_are_few(int seed)
     {
-        using ReferenceRun run = new(seed, gatewayRefusesOneIn: 7, maxOrders: 5);
+        using ReferenceRun run = new(seed, gatewayRefusesOneIn: 3, maxOrders: 5);
         run.Drive(Steps);
         (long refused, long full) = (run.Counters.RejectsFor(RejectReason.GatewayRefused), run.Counters.RejectsFor(RejectReason.OrderCapacity));
         Assert.True(refused > 10 && full > 10, $"seed {seed} must cover both: {refused} refused, {full} without a slot");
