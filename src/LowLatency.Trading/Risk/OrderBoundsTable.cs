@@ -60,7 +60,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         }
     }
 
-    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed. Where an order's scopes are counted its bounds are closed, so that it is looked at and counted.</summary>
+    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed.</summary>
     public void Renew(in RiskScope scope, KillSwitch killSwitch, RiskGate gate)
     {
         for (uint strategy = 1; strategy < _strategies; strategy++)
@@ -88,7 +88,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
                 RenewLimits(ref bounds, strategy, instrument, in rules);
                 bounds.IsKilled = killSwitch.Covers(bounds.Account, strategy, rules.Venue, instrument);
                 bounds.CountedLevels = gate.CountedLevels(bounds.Account, strategy, rules.Venue, instrument, bounds.PositionIndex);
-                bounds.IsStopped |= bounds.IsKilled || bounds.CountedLevels != RiskLevels.None;
+                bounds.IsStopped |= bounds.IsKilled;
                 RenewPrices(ref bounds, instrument, in rules);
             }
         }

@@ -18,7 +18,7 @@ internal partial struct RiskStage
 
     /// <summary>The order of a located request, for its report.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
+    public readonly ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
 
     /// <summary>The venue took the order.</summary>
     /// <returns>False when that is impossible in the order's state: there is nothing to tell.</returns>

@@ -48,11 +48,32 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             return false;
         }
 
-        highest = clOrdId;
         e.Listing = new ListingId(listing);
         e.Place = (e.Place & ~EngineEvent.VenueMask) | ((ulong)bounds.Venue.Value << EngineEvent.VenueShift);
         e.ReferencePrice = new Price(bounds.Opposite(e.Side));
+        if (bounds.CountedLevels != RiskLevels.None)
+        {
+            return TryTakeCounted(ref e, ref position, bounds.PositionIndex);
+        }
+
+        highest = clOrdId;
         Admit(ref e, ref position, bounds.PositionIndex);
+        return true;
+    }
+
+    /// <summary>The end of <see cref="TryTake"/> for an order whose scopes are counted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool TryTakeCounted(ref EngineEvent e, ref PositionRecord position, int index)
+    {
+        RiskRequest request = Request(in e, ref position, index, e.Price.Raw, e.Quantity.Raw);
+        if (!_gate.Holds(in request))
+        {
+            return false;
+        }
+
+        _orders.Highest(e.Strategy) = e.ClOrdId;
+        Admit(ref e, ref position, index);
+        _gate.Born(in request, in Order(in e));
         return true;
     }
 

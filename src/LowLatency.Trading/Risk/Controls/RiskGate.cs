@@ -50,13 +50,16 @@ internal sealed class RiskGate : IDisposable
     {
         FailedControls failed = default;
         VisitPlain(ref failed, in request);
-        if (request.Levels != RiskLevels.None && (!_ledger.Holds(in request) || (request.DuplicateWindowNs != 0 && _duplicateOrder.Breaks(in request))))
+        if (request.Levels != RiskLevels.None && !Holds(in request))
         {
             VisitCounting(ref failed, in request);
         }
 
         return failed.Bits;
     }
+
+    /// <summary>True when a request whose scopes are counted breaks none of the controls that count; false where it does, or may.</summary>
+    public bool Holds(ref readonly RiskRequest request) => _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request));
 
     /// <summary>Shows every control to a visitor.</summary>
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)

@@ -21,9 +21,6 @@ internal sealed unsafe class RiskLedger : IDisposable
 
     private const long DayNs = 86_400_000_000_000;
 
-    /// <summary>So many fills times the largest ratio fit 64 bits.</summary>
-    private const long ManyFills = 9_000_000;
-
     private readonly NativeBuffer<ScopeSums> _sumsBuffer;
     private readonly NativeBuffer<ScopeBounds> _boundsBuffer;
     private readonly ScopeSums* _sums;
@@ -118,7 +115,7 @@ internal sealed unsafe class RiskLedger : IDisposable
                 || traded > bounds.DailyTraded
                 || traded + sums.OpenBuy + sums.OpenSell > bounds.GrossCredit
                 || net > bounds.NetCredit
-                || (bounds.HasMessagesPerFill && (sums.Fills >= ManyFills || sums.Messages >= bounds.MessagesPerFill * (sums.Fills + 1)))
+                || (bounds.HasMessagesPerFill && !AreGranted(in sums, bounds.MessagesPerFill))
                 || (bounds.HasRate && Tokens(scope, request.TimeNs) < Token))
             {
                 return false;
@@ -126,6 +123,13 @@ internal sealed unsafe class RiskLedger : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>True when another message is within what the fills allow.</summary>
+    private static bool AreGranted(ref readonly ScopeSums sums, long perFill)
+    {
+        ulong high = Math.BigMul((ulong)perFill, (ulong)sums.Fills + 1, out ulong granted);
+        return high != 0 || (ulong)sums.Messages < granted;
     }
 
     /// <summary>What the bucket of a scope with a rate holds; a scope that has not sent yet holds its burst.</summary>

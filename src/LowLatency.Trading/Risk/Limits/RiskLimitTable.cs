@@ -113,7 +113,7 @@ internal sealed unsafe class RiskLimitTable : IDisposable
     {
         foreach (RiskLimitRule rule in RiskLimitRules.Span)
         {
-            if (!rule.IsInBounds && Of(rule, account, strategy, venue, instrument) != None)
+            if (!rule.IsInBounds && !rule.IsCounting && Of(rule, account, strategy, venue, instrument) != None)
             {
                 return true;
             }
