@@ -164,7 +164,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 73 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 94 single block inlinees; 16 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -173,8 +173,8 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 264
-       lea      rbp, [rsp+0x130]
+       sub      rsp, 392
+       lea      rbp, [rsp+0x1B0]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
@@ -183,184 +183,350 @@ G_M000_IG02:
        lea      r13, bword ptr [r14+0x100]
        mov      r12, gword ptr [r14+0x38]
        mov      rax, gword ptr [r14+0x90]
-       mov      gword ptr [rbp-0x108], rax
-       mov      r10, qword ptr [r15+0x20]
-       mov      qword ptr [rbp-0x30], r10
-       mov      rdx, qword ptr [r15+0x18]
-       test     r10, r10
-       jle      G_M000_IG37
+       mov      gword ptr [rbp-0x140], rax
+       mov      rcx, qword ptr [r15+0x20]
+       mov      qword ptr [rbp-0x30], rcx
+       mov      r8, qword ptr [r15+0x18]
+       mov      qword ptr [rbp-0x38], r8
+       test     rcx, rcx
+       jle      G_M000_IG47
  
 G_M000_IG03:
-       test     rdx, rdx
-       jle      G_M000_IG37
-       mov      r8, 0xD1FFAB1E
-       cmp      r10, r8
-       jg       G_M000_IG37
-       mov      r8, gword ptr [r13+0x08]
-       mov      r11, qword ptr [r8+0x10]
-       movsxd   rcx, dword ptr [rbx+0x48]
-       shl      rcx, 7
-       add      r11, rcx
-       mov      bword ptr [rbp-0x100], r11
-       lea      r8, [rbp-0x78]
-       mulx     rcx, r9, r10
-       mov      qword ptr [r8], r9
-       mov      qword ptr [rbp-0x80], rcx
-       mov      rsi, qword ptr [rbp-0x78]
-       mov      qword ptr [rbp-0x70], rsi
-       movzx    r8, byte  ptr [rbx+0x38]
-       add      r8, r8
-       neg      r8
-       add      r8, 3
-       mov      qword ptr [rbp-0x88], r8
-       mov      rdi, qword ptr [r11+0x10]
-       mov      qword ptr [rbp-0x90], rdi
-       mov      r9, r8
-       imul     r9, r10
-       add      r9, rdi
-       mov      qword ptr [rbp-0x98], r9
-       mov      r8, 0xD1FFAB1E
-       add      r8, r9
-       mov      r9, 0xD1FFAB1E
-       cmp      r8, r9
-       ja       G_M000_IG36
-       mov      r8, 0xD1FFAB1E
-       cmp      rcx, r8
-       jb       SHORT G_M000_IG04
-       mov      r8, 0xD1FFAB1E
-       cmp      rcx, r8
-       jg       G_M000_IG36
-       mov      r8, 0xD1FFAB1E
-       cmp      rcx, r8
-       jne      SHORT G_M000_IG04
-       test     rsi, rsi
-       jne      G_M000_IG36
+       test     r8, r8
+       jle      G_M000_IG47
+       mov      rdx, 0xD1FFAB1E
+       cmp      rcx, rdx
+       jg       G_M000_IG47
+       mov      rdx, gword ptr [r13+0x08]
+       mov      r9, qword ptr [rdx+0x10]
+       movsxd   r10, dword ptr [rbx+0x48]
+       shl      r10, 7
+       add      r9, r10
+       mov      bword ptr [rbp-0x138], r9
+       lea      rdi, [rbp-0xB0]
+       mov      rdx, r8
+       mulx     r10, rsi, rcx
+       mov      qword ptr [rdi], rsi
+       mov      qword ptr [rbp-0xB8], r10
+       mov      r11, qword ptr [rbp-0xB0]
+       mov      qword ptr [rbp-0xA8], r11
+       mov      rdx, gword ptr [r13+0x28]
+       mov      rdx, gword ptr [rdx+0x18]
+       cmp      byte  ptr [rdx+0x48], 0
+       je       SHORT G_M000_IG04
+       mov      edi, dword ptr [rbx+0x30]
+       mov      dword ptr [rbp-0x104], edi
+       mov      rsi, gword ptr [rdx+0x20]
+       mov      rsi, qword ptr [rsi+0x10]
+       movsxd   rdi, dword ptr [rbx+0x48]
+       shl      rdi, 7
+       add      rsi, rdi
+       mov      rdx, qword ptr [rdx+0x38]
+       movsxd   rdi, dword ptr [rbp-0x104]
+       mov      rdx, qword ptr [rdx+8*rdi]
+       lea      rdi, [rbp-0x68]
+       call     [LowLatency.Trading.Risk.Valuation.PositionValue:Of(byref,long):LowLatency.Trading.Risk.Valuation.PositionValue]
+       jmp      SHORT G_M000_IG05
  
 G_M000_IG04:
-       mov      r8, qword ptr [rbp-0x88]
-       mov      r9, r8
-       sar      r9, 1
-       mov      qword ptr [rbp-0xB8], r9
-       mov      qword ptr [rbp-0xC0], r9
-       mov      r8, rsi
-       xor      r8, r9
-       mov      qword ptr [rbp-0xD0], r8
-       mov      r8, rcx
-       xor      r8, qword ptr [rbp-0xB8]
-       mov      qword ptr [rbp-0xD8], r8
-       mov      r8, qword ptr [rbp-0xD0]
-       sub      r8, r9
-       cmp      r8, qword ptr [rbp-0xD0]
-       seta     r9b
-       movzx    r9, r9b
-       mov      qword ptr [rbp-0xA0], r9
-       mov      r9, qword ptr [rbp-0xD8]
-       sub      r9, qword ptr [rbp-0xC0]
-       sub      r9, qword ptr [rbp-0xA0]
-       mov      qword ptr [rbp-0xE0], r9
-       mov      r9, qword ptr [rbp-0x98]
-       mov      qword ptr [r11+0x10], r9
-       mov      r9, rdi
-       xor      r9, qword ptr [rbp-0x88]
-       mov      rsi, qword ptr [rbp-0x70]
-       jge      G_M000_IG07
-       test     rdi, rdi
-       je       G_M000_IG07
-       cmp      qword ptr [rbp-0x98], 0
-       je       SHORT G_M000_IG05
-       mov      r9, qword ptr [rbp-0xE0]
-       mov      rdi, r11
-       mov      rsi, qword ptr [rbp-0x90]
-       mov      rcx, r10
-       call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      rsi, qword ptr [rbp-0x70]
-       mov      r10, qword ptr [rbp-0x30]
-       mov      r11, bword ptr [rbp-0x100]
-       jmp      G_M000_IG08
+       vxorps   ymm0, ymm0, ymm0
+       vmovdqu  ymmword ptr [rbp-0x68], ymm0
+       vmovdqu  xmmword ptr [rbp-0x48], xmm0
  
 G_M000_IG05:
-       lea      rdx, bword ptr [r11+0x60]
-       mov      rdi, qword ptr [rdx]
-       mov      r9, qword ptr [rdx+0x08]
-       mov      qword ptr [rbp-0xC8], r9
-       mov      r9, qword ptr [r11+0x50]
-       mov      qword ptr [rbp-0xE8], r9
-       mov      r9, qword ptr [r11+0x58]
-       mov      qword ptr [rbp-0xF0], r9
-       mov      r9, r8
-       add      r9, qword ptr [rbp-0xE8]
-       cmp      r9, r8
-       setb     r8b
-       movzx    r8, r8b
-       mov      qword ptr [rbp-0xB0], r8
-       mov      r8, qword ptr [rbp-0xE0]
-       add      r8, qword ptr [rbp-0xF0]
-       add      r8, qword ptr [rbp-0xB0]
-       mov      qword ptr [rbp-0xF8], r8
-       mov      r8, rdi
-       sub      r8, r9
-       cmp      r8, rdi
-       seta     dil
-       movzx    rdi, dil
-       mov      r9, qword ptr [rbp-0xC8]
-       sub      r9, qword ptr [rbp-0xF8]
-       sub      r9, rdi
-       mov      qword ptr [rdx], r8
-       mov      qword ptr [rdx+0x08], r9
-       xor      edx, edx
-       mov      qword ptr [r11+0x50], rdx
+       movzx    rdi, byte  ptr [rbx+0x38]
+       add      rdi, rdi
+       neg      rdi
+       add      rdi, 3
+       mov      r9, bword ptr [rbp-0x138]
+       mov      rsi, qword ptr [r9+0x10]
+       mov      rcx, qword ptr [rbp-0x30]
+       mov      rdx, rdi
+       imul     rdx, rcx
+       add      rdx, rsi
+       mov      r8, 0xD1FFAB1E
+       add      r8, rdx
+       mov      rax, 0xD1FFAB1E
+       cmp      r8, rax
+       ja       G_M000_IG46
+       mov      r8, 0xD1FFAB1E
+       mov      r10, qword ptr [rbp-0xB8]
+       cmp      r10, r8
+       jb       SHORT G_M000_IG06
+       mov      r8, 0xD1FFAB1E
+       cmp      r10, r8
+       jg       G_M000_IG46
+       mov      r8, 0xD1FFAB1E
+       cmp      r10, r8
+       jne      SHORT G_M000_IG06
+       mov      r11, qword ptr [rbp-0xA8]
+       test     r11, r11
+       jne      G_M000_IG46
  
 G_M000_IG06:
-       mov      qword ptr [r11+0x58], rdx
-       jmp      SHORT G_M000_IG08
+       mov      r8, rdi
+       sar      r8, 1
+       mov      qword ptr [rbp-0x110], r8
+       mov      r11, qword ptr [rbp-0xA8]
+       mov      rax, r11
+       xor      rax, r8
+       mov      qword ptr [rbp-0x120], rax
+       mov      rax, r10
+       xor      rax, qword ptr [rbp-0x110]
+       mov      qword ptr [rbp-0x128], rax
+       mov      rax, qword ptr [rbp-0x120]
+       sub      rax, r8
+       cmp      rax, qword ptr [rbp-0x120]
+       seta     r11b
+       movzx    r11, r11b
+       mov      qword ptr [rbp-0xC0], r11
+       mov      r11, qword ptr [rbp-0x128]
+       sub      r11, r8
+       sub      r11, qword ptr [rbp-0xC0]
+       mov      qword ptr [r9+0x10], rdx
+       xor      rdi, rsi
+       mov      r10, qword ptr [rbp-0xB8]
+       jge      G_M000_IG09
+       test     rsi, rsi
+       je       G_M000_IG09
+       test     rdx, rdx
+       je       SHORT G_M000_IG07
+       mov      r8, rax
+       mov      r9, r11
+       mov      rdi, bword ptr [rbp-0x138]
+       mov      rdx, qword ptr [rbp-0x38]
+       call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
+       mov      rcx, qword ptr [rbp-0x30]
+       mov      r9, bword ptr [rbp-0x138]
+       mov      r10, qword ptr [rbp-0xB8]
+       jmp      G_M000_IG10
  
 G_M000_IG07:
-       lea      rdx, bword ptr [r11+0x50]
+       mov      r9, bword ptr [rbp-0x138]
+       lea      rdx, bword ptr [r9+0x60]
        mov      rdi, qword ptr [rdx]
-       mov      r9, qword ptr [rdx+0x08]
-       add      r8, rdi
-       cmp      r8, rdi
-       setb     dil
+       mov      rsi, qword ptr [rdx+0x08]
+       mov      qword ptr [rbp-0x118], rsi
+       mov      r8, qword ptr [r9+0x50]
+       mov      rsi, qword ptr [r9+0x58]
+       add      r8, rax
+       cmp      r8, rax
+       setb     al
+       movzx    rax, al
+       add      r11, rsi
+       add      rax, r11
+       mov      rsi, rdi
+       sub      rsi, r8
+       cmp      rsi, rdi
+       seta     dil
        movzx    rdi, dil
-       mov      qword ptr [rbp-0xA8], rdi
-       mov      rdi, qword ptr [rbp-0xE0]
-       add      r9, rdi
-       add      r9, qword ptr [rbp-0xA8]
-       mov      qword ptr [rdx], r8
-       mov      qword ptr [rdx+0x08], r9
+       mov      r8, qword ptr [rbp-0x118]
+       sub      r8, rax
+       sub      r8, rdi
+       mov      qword ptr [rdx], rsi
+       mov      qword ptr [rdx+0x08], r8
+       xor      edx, edx
+       mov      qword ptr [r9+0x50], rdx
  
 G_M000_IG08:
-       mov      rax, gword ptr [rbp-0x108]
-       mov      rdx, qword ptr [rax+0x18]
+       mov      qword ptr [r9+0x58], rdx
+       jmp      SHORT G_M000_IG10
+ 
+G_M000_IG09:
+       mov      r9, bword ptr [rbp-0x138]
+       lea      rdx, bword ptr [r9+0x50]
+       mov      rdi, qword ptr [rdx]
+       mov      rsi, qword ptr [rdx+0x08]
+       add      rax, rdi
+       cmp      rax, rdi
+       setb     dil
+       movzx    rdi, dil
+       add      rsi, r11
+       add      rdi, rsi
+       mov      qword ptr [rdx], rax
+       mov      qword ptr [rdx+0x08], rdi
+ 
+G_M000_IG10:
+       mov      rdx, gword ptr [rbp-0x140]
+       mov      rdx, qword ptr [rdx+0x18]
        movsxd   rdi, dword ptr [rbx+0x4C]
        shl      rdi, 7
        add      rdx, rdi
        cmp      byte  ptr [r15+0x02], 1
-       jne      SHORT G_M000_IG09
+       jne      SHORT G_M000_IG11
        mov      r8d, dword ptr [rdx+0x60]
-       jmp      SHORT G_M000_IG10
+       jmp      SHORT G_M000_IG12
  
-G_M000_IG09:
+G_M000_IG11:
        mov      r8d, dword ptr [rdx+0x64]
  
-G_M000_IG10:
+G_M000_IG12:
        test     r8d, r8d
        setne    dl
        mov      byte  ptr [r15+0x7C], dl
        test     r8d, r8d
-       jne      SHORT G_M000_IG12
- 
-G_M000_IG11:
-       jmp      SHORT G_M000_IG13
- 
-G_M000_IG12:
-       mov      rdx, rsi
-       mov      rcx, qword ptr [rbp-0x80]
-       mov      rdi, r15
-       mov      rsi, r11
-       call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
+       jne      SHORT G_M000_IG14
  
 G_M000_IG13:
+       jmp      SHORT G_M000_IG15
+ 
+G_M000_IG14:
+       mov      rdx, qword ptr [rbp-0xA8]
+       mov      rcx, r10
+       mov      rdi, r15
+       mov      rsi, r9
+       call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
+ 
+G_M000_IG15:
+       mov      rdx, gword ptr [r13+0x28]
+       mov      rax, gword ptr [rdx+0x18]
+       cmp      byte  ptr [rax+0x48], 0
+       je       G_M000_IG23
+       mov      rcx, qword ptr [r15+0x10]
+       mov      qword ptr [rbp-0xC8], rcx
+       mov      gword ptr [rbp-0x148], rax
+       movzx    r8, word  ptr [rbx+0x3C]
+       mov      word  ptr [rbp-0x12C], r8w
+       mov      r8d, dword ptr [rbx+0x30]
+       mov      dword ptr [rbp-0x130], r8d
+       mov      r9d, dword ptr [rbx+0x48]
+       mov      dword ptr [rbp-0xCC], r9d
+       mov      rdx, gword ptr [rax+0x20]
+       movsxd   rdi, r9d
+       shl      rdi, 7
+       add      rdi, qword ptr [rdx+0x10]
+       mov      r10, rdi
+       mov      rdx, qword ptr [rax+0x38]
+       movsxd   rdi, r8d
+       mov      rdx, qword ptr [rdx+8*rdi]
+       lea      rdi, [rbp-0x100]
+       mov      rsi, r10
+       call     [LowLatency.Trading.Risk.Valuation.PositionValue:Of(byref,long):LowLatency.Trading.Risk.Valuation.PositionValue]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
+       vmovdqu  xmmword ptr [rsp], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       vmovdqu  xmmword ptr [rsp+0x10], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmmword ptr [rsp+0x20], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
+       vmovdqu  xmmword ptr [rsp+0x30], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
+       vmovdqu  xmmword ptr [rsp+0x40], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
+       vmovdqu  xmmword ptr [rsp+0x50], xmm0
+       mov      rdi, gword ptr [rbp-0x148]
+       mov      rdx, qword ptr [rbp-0xC8]
+       xor      esi, esi
+       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
+       mov      rax, gword ptr [rbp-0x148]
+       mov      rsi, gword ptr [rax+0x18]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
+       vmovdqu  xmmword ptr [rsp], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       vmovdqu  xmmword ptr [rsp+0x10], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmmword ptr [rsp+0x20], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
+       vmovdqu  xmmword ptr [rsp+0x30], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
+       vmovdqu  xmmword ptr [rsp+0x40], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
+       vmovdqu  xmmword ptr [rsp+0x50], xmm0
+       mov      ecx, dword ptr [rbp-0x130]
+ 
+G_M000_IG16:
+       mov      edi, ecx
+       add      edi, dword ptr [rsi+0x24]
+       mov      esi, edi
+       mov      rdi, rax
+       mov      rdx, qword ptr [rbp-0xC8]
+       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
+       mov      rax, gword ptr [rbp-0x148]
+       mov      rsi, gword ptr [rax+0x18]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
+       vmovdqu  xmmword ptr [rsp], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       vmovdqu  xmmword ptr [rsp+0x10], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmmword ptr [rsp+0x20], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
+       vmovdqu  xmmword ptr [rsp+0x30], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
+       vmovdqu  xmmword ptr [rsp+0x40], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
+       vmovdqu  xmmword ptr [rsp+0x50], xmm0
+       movzx    rdi, word  ptr [rbp-0x12C]
+       add      edi, dword ptr [rsi+0x08]
+       mov      esi, edi
+       mov      rdi, rax
+       mov      rdx, qword ptr [rbp-0xC8]
+       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
+       mov      rsi, qword ptr [rax+0x40]
+       mov      rdi, qword ptr [rax+0x48]
+       mov      rdx, qword ptr [rax+0x20]
+       mov      rcx, qword ptr [rax+0x28]
+       cmp      rdi, rcx
+       jg       SHORT G_M000_IG17
+       jne      SHORT G_M000_IG18
+       cmp      rsi, rdx
+       jb       SHORT G_M000_IG18
+ 
+G_M000_IG17:
+       jmp      SHORT G_M000_IG19
+ 
+G_M000_IG18:
+       mov      rsi, rdx
+       mov      rdi, rcx
+ 
+G_M000_IG19:
+       mov      qword ptr [rax+0x40], rsi
+       mov      qword ptr [rax+0x48], rdi
+       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
+       vmovdqu  xmmword ptr [rsp], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       vmovdqu  xmmword ptr [rsp+0x10], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmmword ptr [rsp+0x20], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
+       vmovdqu  xmmword ptr [rsp+0x30], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
+       vmovdqu  xmmword ptr [rsp+0x40], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
+       vmovdqu  xmmword ptr [rsp+0x50], xmm0
+       mov      rax, gword ptr [rbp-0x148]
+       mov      rsi, gword ptr [rax+0x18]
+       mov      edi, dword ptr [rbp-0xCC]
+       add      edi, dword ptr [rsi+0x2C]
+       mov      esi, edi
+       mov      rdi, rax
+       mov      rdx, qword ptr [rbp-0xC8]
+       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
+       mov      rdi, qword ptr [rax+0x40]
+       mov      rsi, qword ptr [rax+0x48]
+       mov      rdx, qword ptr [rax+0x20]
+       mov      rcx, qword ptr [rax+0x28]
+       cmp      rsi, rcx
+       jg       SHORT G_M000_IG20
+       jne      SHORT G_M000_IG21
+       cmp      rdi, rdx
+       jb       SHORT G_M000_IG21
+ 
+G_M000_IG20:
+       jmp      SHORT G_M000_IG22
+ 
+G_M000_IG21:
+       mov      rdi, rdx
+       mov      rsi, rcx
+ 
+G_M000_IG22:
+       mov      qword ptr [rax+0x40], rdi
+       mov      qword ptr [rax+0x48], rsi
+       mov      rdi, gword ptr [rbp-0x148]
+       mov      esi, dword ptr [rbp-0x130]
+       mov      rdx, qword ptr [rbp-0xC8]
+       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Peak(LowLatency.Primitives.Identity.InstrumentId,long):this]
+ 
+G_M000_IG23:
        mov      rdi, gword ptr [r13+0x18]
        movzx    rsi, word  ptr [rbx+0x34]
        lea      rax, bword ptr [rbx+0x4C]
@@ -370,50 +536,50 @@ G_M000_IG13:
        mov      edi, esi
        shl      rdi, 7
        movzx    rax, byte  ptr [rcx+rdi+0x71]
-       mov      dword ptr [rbp-0x34], eax
+       mov      dword ptr [rbp-0x6C], eax
        test     eax, eax
-       jne      SHORT G_M000_IG14
+       jne      SHORT G_M000_IG24
        vxorps   ymm0, ymm0, ymm0
-       vmovdqu  ymmword ptr [rbp-0x58], ymm0
-       jmp      SHORT G_M000_IG15
+       vmovdqu  ymmword ptr [rbp-0x90], ymm0
+       jmp      SHORT G_M000_IG25
  
-G_M000_IG14:
-       lea      rdi, [rbp-0x58]
+G_M000_IG24:
+       lea      rdi, [rbp-0x90]
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Ledger.OrderStanding:Of(byref):LowLatency.Trading.Risk.Ledger.OrderStanding]
  
-G_M000_IG15:
+G_M000_IG25:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        mov      rcx, qword ptr [rbp-0x30]
        cmp      rcx, rax
-       jle      SHORT G_M000_IG17
+       jle      SHORT G_M000_IG27
  
-G_M000_IG16:
-       mov      rdx, bword ptr [rbp-0x100]
-       jmp      G_M000_IG22
+G_M000_IG26:
+       mov      rdx, bword ptr [rbp-0x138]
+       jmp      G_M000_IG32
  
-G_M000_IG17:
+G_M000_IG27:
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG19
+       jb       SHORT G_M000_IG29
  
-G_M000_IG18:
-       mov      rdx, bword ptr [rbp-0x100]
-       jmp      G_M000_IG22
+G_M000_IG28:
+       mov      rdx, bword ptr [rbp-0x138]
+       jmp      G_M000_IG32
  
-G_M000_IG19:
+G_M000_IG29:
        test     byte  ptr [rbx+0x3F], 2
-       jne      G_M000_IG21
+       jne      G_M000_IG31
        lea      rdi, bword ptr [rbx+0x28]
        add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
        mov      rsi, qword ptr [rbx+0x08]
-       mov      r12, qword ptr [rbp-0x70]
+       mov      r12, qword ptr [rbp-0xA8]
        lea      rdx, [rdi+r12]
        cmp      rdx, rdi
        setb     dil
        movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0x80]
+       mov      r8, qword ptr [rbp-0xB8]
        add      rsi, r8
        add      rdi, rsi
        mov      qword ptr [rbx], rdx
@@ -435,68 +601,68 @@ G_M000_IG19:
        mov      rax, 0xD1FFAB1E
        movzx    rax, byte  ptr [rax+rdi]
        cmp      eax, 15
-       jne      SHORT G_M000_IG20
+       jne      SHORT G_M000_IG30
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
  
-G_M000_IG20:
+G_M000_IG30:
        mov      byte  ptr [rbx+0x3E], al
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rdx, bword ptr [rbp-0x100]
+       mov      rdx, bword ptr [rbp-0x138]
        lea      rdi, bword ptr [rdx+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
-       jmp      SHORT G_M000_IG26
+       jmp      SHORT G_M000_IG36
  
-G_M000_IG21:
-       mov      rdx, bword ptr [rbp-0x100]
+G_M000_IG31:
+       mov      rdx, bword ptr [rbp-0x138]
  
-G_M000_IG22:
+G_M000_IG32:
        mov      rdi, qword ptr [r12+0x50]
        cmp      rcx, rax
-       jg       SHORT G_M000_IG23
+       jg       SHORT G_M000_IG33
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG24
+       jb       SHORT G_M000_IG34
  
-G_M000_IG23:
+G_M000_IG33:
        mov      esi, 1
-       jmp      SHORT G_M000_IG25
+       jmp      SHORT G_M000_IG35
  
-G_M000_IG24:
+G_M000_IG34:
        xor      esi, esi
  
-G_M000_IG25:
+G_M000_IG35:
        mov      esi, esi
        add      rdi, rsi
        mov      qword ptr [r12+0x50], rdi
-       mov      rcx, qword ptr [rbp-0x70]
-       mov      r8, qword ptr [rbp-0x80]
+       mov      rcx, qword ptr [rbp-0xA8]
+       mov      r8, qword ptr [rbp-0xB8]
        mov      rdi, rbx
        mov      rsi, rdx
        mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
-G_M000_IG26:
-       mov      r12d, dword ptr [rbp-0x34]
+G_M000_IG36:
+       mov      r12d, dword ptr [rbp-0x6C]
        test     r12d, r12d
-       je       SHORT G_M000_IG27
-       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       je       SHORT G_M000_IG37
+       vmovdqu  xmm0, xmmword ptr [rbp-0x90]
        vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x80]
        vmovdqu  xmmword ptr [rsp+0x10], xmm0
        mov      rdi, gword ptr [r13+0x28]
        mov      rdi, gword ptr [rdi+0x10]
-       mov      rcx, qword ptr [rbp-0x70]
-       mov      r8, qword ptr [rbp-0x80]
+       mov      rcx, qword ptr [rbp-0xA8]
+       mov      r8, qword ptr [rbp-0xB8]
        mov      r9, qword ptr [r15+0x10]
        mov      rsi, rbx
        mov      edx, r12d
        cmp      dword ptr [rdi], edi
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
-G_M000_IG27:
+G_M000_IG37:
        lea      rdx, bword ptr [r14+0x170]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
@@ -543,11 +709,11 @@ G_M000_IG27:
        mov      rsi, qword ptr [rbx+0x28]
        mov      qword ptr [rdi+0x60], rsi
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG28
+       jb       SHORT G_M000_IG38
        xor      esi, esi
-       jmp      SHORT G_M000_IG29
+       jmp      SHORT G_M000_IG39
  
-G_M000_IG28:
+G_M000_IG38:
        mov      rsi, qword ptr [rbx+0x20]
        sub      rsi, qword ptr [rbx+0x28]
        xor      r8d, r8d
@@ -555,7 +721,7 @@ G_M000_IG28:
        cmovg    r8, rsi
        mov      rsi, r8
  
-G_M000_IG29:
+G_M000_IG39:
        mov      qword ptr [rdi+0x68], rsi
        lea      rsi, bword ptr [rdi+0x70]
        mov      r8, qword ptr [rbx]
@@ -569,10 +735,10 @@ G_M000_IG29:
        xor      esi, esi
        mov      qword ptr [rdi+0x90], rsi
  
-G_M000_IG30:
+G_M000_IG40:
        mov      qword ptr [rdi+0x98], rsi
  
-G_M000_IG31:
+G_M000_IG41:
        mov      qword ptr [rdi+0xA0], rsi
        mov      rsi, qword ptr [rbx+0x30]
        mov      qword ptr [rdi+0xA8], rsi
@@ -581,7 +747,7 @@ G_M000_IG31:
        xor      esi, esi
        mov      qword ptr [rdi+0xB8], rsi
        cmp      byte  ptr [r15+0x7C], 0
-       je       SHORT G_M000_IG32
+       je       SHORT G_M000_IG42
        add      rdi, 128
        lea      rsi, bword ptr [r15+0x50]
        mov      rax, qword ptr [rsi]
@@ -589,13 +755,13 @@ G_M000_IG31:
        mov      rsi, qword ptr [rsi+0x08]
        mov      qword ptr [rdi+0x08], rsi
  
-G_M000_IG32:
+G_M000_IG42:
        inc      qword ptr [rdx+0x108]
        lea      rdx, bword ptr [r14+0x100]
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG35
+       jb       SHORT G_M000_IG45
        test     byte  ptr [rbx+0x3F], 6
-       jne      SHORT G_M000_IG35
+       jne      SHORT G_M000_IG45
        mov      r13, gword ptr [rdx]
        mov      r15d, dword ptr [r15+0x30]
        mov      rdi, gword ptr [r13+0x18]
@@ -604,47 +770,47 @@ G_M000_IG32:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG33
+       je       SHORT G_M000_IG43
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG34
+       jmp      SHORT G_M000_IG44
  
-G_M000_IG33:
+G_M000_IG43:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG34:
+G_M000_IG44:
        mov      byte  ptr [rbx+0x3E], 0
        mov      esi, dword ptr [r13+0x30]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
-G_M000_IG35:
+G_M000_IG45:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG38
+       jmp      SHORT G_M000_IG48
  
-G_M000_IG36:
+G_M000_IG46:
        xor      esi, esi
-       mov      qword ptr [rbp-0x68], rsi
-       mov      dword ptr [rbp-0x60], esi
-       lea      rsi, [rbp-0x68]
+       mov      qword ptr [rbp-0xA0], rsi
+       mov      dword ptr [rbp-0x98], esi
+       lea      rsi, [rbp-0xA0]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
  
-G_M000_IG37:
+G_M000_IG47:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x48]
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginSweep(long):this]
  
-G_M000_IG38:
+G_M000_IG48:
        nop      
  
-G_M000_IG39:
-       add      rsp, 264
+G_M000_IG49:
+       add      rsp, 392
        pop      rbx
        pop      r12
        pop      r13
@@ -653,7 +819,7 @@ G_M000_IG39:
        pop      rbp
        ret      
  
-; Total bytes of code 1717
+; Total bytes of code 2433
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix

@@ -171,6 +171,10 @@ public sealed class OrderFlow(int seed)
 
         _set.Add((scope, rule.Kind));
         engine.Operator.SetLimit(in scope, rule.Kind, value, _timeNs, Somebody(), Somebody());
+        if (rule.Kind is RiskLimitKind.MaxLeverageBps or RiskLimitKind.MaxConcentrationBps && _random.Next(3) > 0)
+        {
+            engine.Operator.SetLimit(in scope, RiskLimitKind.Capital, (Int128)_random.Next(1_000, 20_000) * Price.One * Quantity.One, _timeNs, Somebody(), Somebody());
+        }
     }
 
     private Int128 ValueFor(RiskLimitRule rule) => rule.Kind switch
@@ -178,7 +182,12 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxMessageRate => _random.Next(2) == 0 ? _random.Next(0, 30) : _random.Next(100_000, 1_000_000),
         RiskLimitKind.MaxMessageBurst => _random.Next(0, 12),
         RiskLimitKind.MaxGrossCredit or RiskLimitKind.MaxNetCredit or RiskLimitKind.MaxDailyTraded => (Int128)_random.Next(1_000, 400_000) * Price.One * Quantity.One,
-        RiskLimitKind.MaxExecutions or RiskLimitKind.MaxDailyOrders => _random.Next(0, 100),
+        RiskLimitKind.MaxGrossExposure or RiskLimitKind.MaxNetExposure => (Int128)_random.Next(1_000, 30_000) * Price.One * Quantity.One,
+        RiskLimitKind.Capital => (Int128)_random.Next(1_000, 20_000) * Price.One * Quantity.One,
+        RiskLimitKind.MaxLeverageBps or RiskLimitKind.MaxConcentrationBps => _random.Next(1_000, 40_000),
+        RiskLimitKind.MaxDailyLoss or RiskLimitKind.MaxDrawdown => (Int128)_random.Next(0, 400) * Price.One * Quantity.One,
+        RiskLimitKind.MaxExecutions => _random.Next(0, 100),
+        RiskLimitKind.MaxDailyOrders => _random.Next(0, 12),
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
         RiskLimitKind.MaxWorkingOrders => _random.Next(0, 12),
         _ => rule.Unit switch

@@ -30,6 +30,8 @@ internal static class ColdCalls
         ("TryTakeCounted", "an order whose scopes have limits on sums"),
         ("Of", "what such an order counts for"),
         ("Executed", "a fill of such an order"),
+        ("ValueOf", "a fill while positions are valued"),
+        ("Revalue", "the same, after it"),
         ("Close", "a fill that closes a part of the position, or turns it"),
         ("Charge", "a fill with a fee"),
         ("ExecuteUnexpected", "a fill beyond the order, after its end, or while it is being replaced"),

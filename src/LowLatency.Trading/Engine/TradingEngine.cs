@@ -51,7 +51,7 @@ public abstract class TradingEngine : IDisposable
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
         Limits = new RiskLimitTable(definition);
-        Gate = new RiskGate(definition, Limits, Orders);
+        Gate = new RiskGate(definition, Limits, Orders, Positions);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders);

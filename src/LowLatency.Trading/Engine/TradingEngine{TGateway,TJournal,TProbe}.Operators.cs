@@ -115,7 +115,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         }
 
         Limits.Set(kind, scope, value);
-        _risk.Resolve(Limits, in record.Scope);
+        _risk.Resolve(Limits, in record.Scope, record.TimeNs);
         return OperatorOutcome.Done;
     }
 }

@@ -316,7 +316,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         }
         else if (moved)
         {
-            _risk.Renew(e.Instrument);
+            _risk.Renew(e.Instrument, e.TimeNs);
         }
 
         _probe.Mark(EngineStage.Risk);

@@ -93,14 +93,29 @@ public enum RejectReason : byte
     /// <summary>The position could pass its limit if every working order filled (the limit): send less, or cancel first.</summary>
     PositionLimit = 44,
 
+    /// <summary>The value of positions and open orders could pass a gross or net limit (rounded to 1e-8): send less, or cancel first.</summary>
+    GrossPositionLimit = 45,
+
     /// <summary>The value traded today and open could pass a gross or net limit (rounded to 1e-8): send less, cancel, or wait for the next day.</summary>
     CreditLimit = 46,
+
+    /// <summary>The gross exposure could pass what capital and results allow (the limit, rounded to 1e-8), or there is no capital: send less, or cancel first.</summary>
+    LeverageLimit = 47,
+
+    /// <summary>One position could pass its share of the capital (the limit, rounded to 1e-8), or there is no capital: send less.</summary>
+    ConcentrationLimit = 48,
 
     /// <summary>As many new orders as a day may have (the limit): wait for the next day.</summary>
     DailyOrderCount = 50,
 
     /// <summary>The value traded today would pass its limit (rounded to 1e-8): send less, or wait for the next day.</summary>
     DailyTradedValue = 51,
+
+    /// <summary>The loss of the day is above its limit (rounded to 1e-8): only orders that reduce the position pass; wait for the next day or the operator.</summary>
+    LossLimit = 52,
+
+    /// <summary>The loss from the best moment of the day is above its limit (rounded to 1e-8): only orders that reduce the position pass.</summary>
+    DrawdownLimit = 53,
 
     /// <summary>Too many messages for the fills there have been (the limit is what they allow): send less often.</summary>
     OrderToTradeRatio = 54,

@@ -19,7 +19,10 @@ internal unsafe partial struct RiskStage
         | (1UL << (int)RejectReason.OrderQuantityLimit)
         | (1UL << (int)RejectReason.OrderNotionalLimit)
         | (1UL << (int)RejectReason.PositionLimit)
+        | (1UL << (int)RejectReason.GrossPositionLimit)
         | (1UL << (int)RejectReason.CreditLimit)
+        | (1UL << (int)RejectReason.LeverageLimit)
+        | (1UL << (int)RejectReason.ConcentrationLimit)
         | (1UL << (int)RejectReason.DailyTradedValue);
 
     /// <summary>Stops a scope whose ids are known, and marks its working orders to be canceled.</summary>
@@ -48,16 +51,16 @@ internal unsafe partial struct RiskStage
     {
         foreach (RiskScope scope in scopes)
         {
-            _gate.Resolve(in scope);
+            _gate.Resolve(in scope, 0);
         }
 
-        Resolve(limits, RiskScope.Firm);
+        Resolve(limits, RiskScope.Firm, 0);
     }
 
     /// <summary>A limit of a scope has changed: resolves what it covers anew.</summary>
-    public readonly void Resolve(RiskLimitTable limits, in RiskScope scope)
+    public readonly void Resolve(RiskLimitTable limits, in RiskScope scope, long timeNs)
     {
-        _gate.Resolve(in scope);
+        _gate.Resolve(in scope, timeNs);
         _positions.Resolve(limits, in scope);
         for (int i = 1; i <= _prices.Instruments; i++)
         {

@@ -5,6 +5,7 @@ using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Valuation;
 using LowLatency.Trading.Validation;
 
 namespace LowLatency.Trading.Risk;
@@ -56,6 +57,7 @@ internal partial struct RiskStage
 
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         Int128 notional = Notional.ProductOfPositive(price, quantity);
+        PositionValue value = _gate.IsValuing ? _gate.ValueOf(in order) : default;
         if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional))
         {
             Stop(RiskScope.Firm);
@@ -67,6 +69,11 @@ internal partial struct RiskStage
         if (rate != 0)
         {
             Charge(ref e, ref position, notional, rate);
+        }
+
+        if (_gate.IsValuing)
+        {
+            _gate.Revalue(in order, value, e.TimeNs);
         }
 
         RiskLevels levels = CountedLevels(in order);

@@ -26,9 +26,10 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);
 
     /// <summary>Places collars and bounds anew: a best price has moved.</summary>
-    public readonly void Renew(InstrumentId instrument)
+    public readonly void Renew(InstrumentId instrument, long timeNs)
     {
         long* best = _prices.Of(instrument);
+        _gate.Mark(instrument, best[0], best[1], timeNs);
         _positions.PlaceCollars(instrument, best[0], best[1]);
         _bounds.RenewPrices(instrument);
     }

@@ -9,10 +9,10 @@ namespace LowLatency.Testing.Model;
 /// <summary>The controls that count: everything that left and everything that was filled is kept in lists with the scopes that were counted then, and each number is counted anew. A scope is counted from its first limit on.</summary>
 public sealed partial class ReferenceEngine
 {
-    private static readonly RiskLimitKind[] CountingKinds =
+    private static RiskLimitKind[] CountingKinds =>
     [
         RiskLimitKind.MaxMessageRate, RiskLimitKind.MaxMessageBurst, RiskLimitKind.DuplicateWindow, RiskLimitKind.MaxExecutions, RiskLimitKind.MaxGrossCredit,
-        RiskLimitKind.MaxNetCredit, RiskLimitKind.MaxDailyOrders, RiskLimitKind.MaxDailyTraded, RiskLimitKind.MaxMessagesPerFill, RiskLimitKind.MaxWorkingOrders,
+        .. ValuingKinds, RiskLimitKind.Capital, RiskLimitKind.MaxNetCredit, RiskLimitKind.MaxDailyOrders, RiskLimitKind.MaxDailyTraded, RiskLimitKind.MaxMessagesPerFill, RiskLimitKind.MaxWorkingOrders,
     ];
 
     private readonly List<Message> _messages = [];
@@ -124,12 +124,12 @@ public sealed partial class ReferenceEngine
         return tightest;
     }
 
-    private Measured Value(Demand demand, RiskLimitKind kind, Func<RiskScope, BigInteger> sum)
+    private Measured Value(Demand demand, RiskLimitKind kind, Func<RiskScope, BigInteger> sum, Func<RiskScope, BigInteger, BigInteger>? limitOf = null)
     {
         BigInteger open = demand.Order == null ? 0 : OpenValue(demand.Order);
         BigInteger price = Valued(demand);
         BigInteger added = BigInteger.Max(0, (price * (demand.Quantity - demand.Executed)) - open);
-        Measured measured = Tightest(demand, kind, scope => sum(scope) + added);
+        Measured measured = Tightest(demand, kind, scope => sum(scope) + added, limitOf);
         if (measured.Limit is not { } limit || price <= 0)
         {
             return measured with { IsMoney = true };

@@ -22,6 +22,7 @@ public sealed partial class ReferenceEngine
         (RejectReason.PriceCollar, Collar),
         (RejectReason.PositionLimit, WorstPosition),
         .. CountingControls,
+        .. ValuingControls,
     ];
 
     /// <summary>The tightest limit of those levels of a demand that the kind can be set at; null where none is set.</summary>
@@ -147,7 +148,8 @@ public sealed partial class ReferenceEngine
         Measured[] all = [.. Controls.Select(control => control.Measure(demand))];
         report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
         if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
-            or RejectReason.OrderQuantityLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue))
+            or RejectReason.OrderQuantityLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
+            or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit))
         {
             return;
         }

@@ -121,6 +121,8 @@ public sealed partial class ReferenceEngine
             {
                 _counted.Add(record.Scope);
             }
+
+            BeginValuing(kind);
         }
 
         return OperatorOutcome.Done;

@@ -63,6 +63,13 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     public void Take(EngineEvent e)
     {
         _nowNs = e.TimeNs;
+        BeginDay();
+        Apply(e);
+        EndEvent();
+    }
+
+    private void Apply(EngineEvent e)
+    {
         switch (e.Kind)
         {
             case EngineEventKind.NewOrder:
@@ -331,6 +338,10 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         }
 
         _tops[e.Instrument] = (bid, ask);
+        if (bid != 0 || ask != 0)
+        {
+            _marks[e.Instrument] = bid == 0 ? ask : ask == 0 ? bid : bid + ((ask - bid) / 2);
+        }
     }
 
     private void Count(string name) => _counters[name] = Counter(name) + 1;

@@ -4,6 +4,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Valuation;
 
 namespace LowLatency.Trading.Risk.Controls;
 
@@ -12,6 +13,7 @@ internal sealed class RiskGate : IDisposable
 {
     private readonly RiskLimitTable _limits;
     private readonly RiskLedger _ledger;
+    private readonly RiskValuation _valuation;
     private readonly SentOrders _sentOrders;
     private readonly OrderQuantityControl _orderQuantity;
     private readonly OrderNotionalControl _orderNotional;
@@ -24,12 +26,19 @@ internal sealed class RiskGate : IDisposable
     private readonly DailyTradedControl _dailyTraded;
     private readonly MessagesPerFillControl _messagesPerFill;
     private readonly WorkingOrderControl _workingOrders;
+    private readonly GrossExposureControl _grossExposure;
+    private readonly NetExposureControl _netExposure;
+    private readonly LeverageControl _leverage;
+    private readonly ConcentrationControl _concentration;
+    private readonly DailyLossControl _dailyLoss;
+    private readonly DrawdownControl _drawdown;
     private long _widestWindowNs;
 
-    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders)
+    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, PositionBook positions)
     {
         _limits = limits;
         _ledger = new RiskLedger(definition, limits, orders);
+        _valuation = new RiskValuation(definition, limits.Scopes, positions, _ledger);
         _sentOrders = new SentOrders(definition.Limits.DuplicateOrders);
         _orderQuantity = new(limits);
         _orderNotional = new(limits);
@@ -42,6 +51,12 @@ internal sealed class RiskGate : IDisposable
         _dailyTraded = new(limits, _ledger);
         _messagesPerFill = new(limits, _ledger);
         _workingOrders = new(limits, _ledger);
+        _grossExposure = new(limits, _ledger, _valuation);
+        _netExposure = new(limits, _ledger, _valuation);
+        _leverage = new(limits, _ledger, _valuation);
+        _concentration = new(limits, _valuation);
+        _dailyLoss = new(limits, _valuation);
+        _drawdown = new(limits, _valuation);
     }
 
     /// <summary>The controls an order breaks, as bits of <see cref="FailedChecks"/>.</summary>
@@ -59,7 +74,7 @@ internal sealed class RiskGate : IDisposable
     }
 
     /// <summary>True when a request whose scopes are counted breaks none of the controls that count; false where it does, or may.</summary>
-    public bool Holds(ref readonly RiskRequest request) => _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request));
+    public bool Holds(ref readonly RiskRequest request) => !_valuation.IsOn && _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request));
 
     /// <summary>Shows every control to a visitor.</summary>
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
@@ -73,8 +88,13 @@ internal sealed class RiskGate : IDisposable
     }
 
     /// <summary>A limit of a scope has changed.</summary>
-    public void Resolve(in RiskScope scope)
+    public void Resolve(in RiskScope scope, long timeNs)
     {
+        if (AreValuesNeeded())
+        {
+            _valuation.TurnOn(timeNs);
+        }
+
         _widestWindowNs = (long)_limits.Highest(RiskLimitKind.DuplicateWindow);
         _ledger.Resolve(in scope);
     }
@@ -116,6 +136,20 @@ internal sealed class RiskGate : IDisposable
     /// <summary>A fill has been booked, and its order has changed.</summary>
     public void Executed(ref readonly OrderRecord order, OrderStanding before, RiskLevels levels, Int128 notional, long timeNs) => _ledger.Executed(in order, before, levels, notional, timeNs);
 
+    /// <summary>Whether positions are valued.</summary>
+    public bool IsValuing => _valuation.IsOn;
+
+    /// <summary>What a position counts for, before it changes. While valuing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public PositionValue ValueOf(ref readonly OrderRecord order) => _valuation.Of(order.Instrument, order.PositionIndex);
+
+    /// <summary>The position of an order has changed. While valuing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Revalue(ref readonly OrderRecord order, PositionValue before, long timeNs) => _valuation.Changed(order.Account, order.Instrument, order.PositionIndex, before, timeNs);
+
+    /// <summary>The best prices of an instrument have moved.</summary>
+    public void Mark(InstrumentId instrument, long bid, long ask, long timeNs) => _valuation.Mark(instrument, bid, ask, timeNs);
+
     /// <summary>A day begins.</summary>
     public void StartDay() => _ledger.StartDay();
 
@@ -126,7 +160,16 @@ internal sealed class RiskGate : IDisposable
     {
         _ledger.Dispose();
         _sentOrders.Dispose();
+        _valuation.Dispose();
     }
+
+    private bool AreValuesNeeded() =>
+        _limits.IsSet(RiskLimitKind.MaxGrossExposure)
+        || _limits.IsSet(RiskLimitKind.MaxNetExposure)
+        || _limits.IsSet(RiskLimitKind.MaxLeverageBps)
+        || _limits.IsSet(RiskLimitKind.MaxConcentrationBps)
+        || _limits.IsSet(RiskLimitKind.MaxDailyLoss)
+        || _limits.IsSet(RiskLimitKind.MaxDrawdown);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void VisitPlain<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
@@ -147,10 +190,16 @@ internal sealed class RiskGate : IDisposable
         visitor.See(in _messageRate, in request);
         visitor.See(in _duplicateOrder, in request);
         visitor.See(in _executionThrottle, in request);
+        visitor.See(in _grossExposure, in request);
+        visitor.See(in _netExposure, in request);
         visitor.See(in _grossCredit, in request);
         visitor.See(in _netCredit, in request);
+        visitor.See(in _leverage, in request);
+        visitor.See(in _concentration, in request);
         visitor.See(in _dailyOrders, in request);
         visitor.See(in _dailyTraded, in request);
+        visitor.See(in _dailyLoss, in request);
+        visitor.See(in _drawdown, in request);
         visitor.See(in _messagesPerFill, in request);
         visitor.See(in _workingOrders, in request);
     }

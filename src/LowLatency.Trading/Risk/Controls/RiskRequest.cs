@@ -56,6 +56,11 @@ internal ref struct RiskRequest
     /// <summary>What it adds to the value that is open, raw 1e-16; 0 for a replacement by less.</summary>
     public readonly Int128 AddedValue => Int128.Max(0, Primitives.Numerics.Notional.Product(Price, Quantity - Executed) - OpenValue);
 
+    /// <summary>Whether it can only make its position smaller: it is of the other side and, with everything working on its side, no larger than the position.</summary>
+    public readonly bool IsReducing => Side == Side.Buy
+        ? Position.Position < 0 && Position.WorkingBuy + Extra <= -Position.Position
+        : Position.Position > 0 && Position.WorkingSell + Extra <= Position.Position;
+
     /// <summary>Price times quantity, raw 1e-16.</summary>
     public readonly Int128 Notional => Primitives.Numerics.Notional.Product(Price, Quantity);
 }

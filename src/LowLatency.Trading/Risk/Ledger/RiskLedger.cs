@@ -69,12 +69,16 @@ internal sealed unsafe class RiskLedger : IDisposable
         return (RiskLevels)levels;
     }
 
+    /// <summary>The number of the day at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long DayAt(long timeNs) => timeNs < _todayEndsNs ? _today : Today(timeNs);
+
     /// <summary>The sums of a scope, those of today as of a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref ScopeSums At(int scope, long timeNs)
     {
         ref ScopeSums sums = ref _sums[scope];
-        long day = timeNs < _todayEndsNs ? _today : Today(timeNs);
+        long day = DayAt(timeNs);
         if (sums.Day != day)
         {
             BeginDay(ref sums, day);

@@ -47,4 +47,25 @@ public enum RiskLimitKind : byte
 
     /// <summary>Working orders.</summary>
     MaxWorkingOrders = 14,
+
+    /// <summary>Value of all positions, long and short added, with every open order. Positions are valued at the middle of their last top of book.</summary>
+    MaxGrossExposure = 64,
+
+    /// <summary>Value of long positions less that of short ones, either way, with the open orders of the worse side.</summary>
+    MaxNetExposure = 65,
+
+    /// <summary>What the scope trades with: no limit, but what <see cref="MaxLeverageBps"/> and <see cref="MaxConcentrationBps"/> are shares of.</summary>
+    Capital = 66,
+
+    /// <summary>Gross exposure as a share of capital and of what has been won and lost. Needs <see cref="Capital"/> in the same scope.</summary>
+    MaxLeverageBps = 67,
+
+    /// <summary>Value of one position, every working order of the worse side counted as filled, as a share of the capital of the scope. Needs <see cref="Capital"/> in the same scope.</summary>
+    MaxConcentrationBps = 68,
+
+    /// <summary>Realised and unrealised loss of the day, fees included. Orders that only reduce a position pass.</summary>
+    MaxDailyLoss = 69,
+
+    /// <summary>Loss from the best moment of the day. Orders that only reduce a position pass.</summary>
+    MaxDrawdown = 70,
 }

@@ -28,6 +28,13 @@ public static class RiskLimitRules
         new(RiskLimitKind.MaxDailyTraded, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsCounting: true),
         new(RiskLimitKind.MaxMessagesPerFill, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
         new(RiskLimitKind.MaxWorkingOrders, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
+        new(RiskLimitKind.MaxGrossExposure, RiskLimitUnit.Money, RiskLevels.Positions, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.MaxNetExposure, RiskLimitUnit.Money, RiskLevels.Positions, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.Capital, RiskLimitUnit.Money, RiskLevels.Firm | RiskLevels.Account, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.MaxLeverageBps, RiskLimitUnit.BasisPoints, RiskLevels.Firm | RiskLevels.Account, 10_000_000, IsCounting: true),
+        new(RiskLimitKind.MaxConcentrationBps, RiskLimitUnit.BasisPoints, RiskLevels.Firm | RiskLevels.Account, 10_000_000, IsCounting: true),
+        new(RiskLimitKind.MaxDailyLoss, RiskLimitUnit.Money, RiskLevels.Positions, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.MaxDrawdown, RiskLimitUnit.Money, RiskLevels.Positions, MaxMoney, IsCounting: true),
     ]);
 
     private static readonly RiskLimitRule[] Ordered = [.. Rules.OfType<RiskLimitRule>()];

@@ -1,0 +1,70 @@
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Valuation;
+
+namespace LowLatency.Trading.Risk.Controls;
+
+/// <summary>The worst case of one position, with every working order of the worse side filled, as a share of the capital of the firm or the account. A scope without capital has none to share: nothing passes.</summary>
+internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuation valuation) : IRiskControl
+{
+    public static RejectReason Reason => RejectReason.ConcentrationLimit;
+
+    public static bool CountsMoney => true;
+
+    public bool Breaks(ref readonly RiskRequest request)
+    {
+        if (!limits.IsSet(RiskLimitKind.MaxConcentrationBps))
+        {
+            return false;
+        }
+
+        RiskUse use = Use(in request);
+        return use.Value > use.Limit;
+    }
+
+    public RiskUse Use(ref readonly RiskRequest request)
+    {
+        Int128 limit = Int128.Min(LimitOf(0), LimitOf(request.Scopes[1]));
+        if (limit == RiskLimitTable.None)
+        {
+            return new(0, limit);
+        }
+
+        long mark = valuation.MarkOf(request.Instrument);
+        return new(Int128.Max(Worth(OwnSide(in request) + request.Extra, mark), Worth(OtherSide(in request), mark)), limit);
+    }
+
+    public long Room(ref readonly RiskRequest request)
+    {
+        RiskUse use = Use(in request);
+        long mark = valuation.MarkOf(request.Instrument);
+        if (use.Limit == RiskLimitTable.None || mark == 0)
+        {
+            return long.MaxValue;
+        }
+
+        Int128 left = Worth(OtherSide(in request), mark) > use.Limit ? 0 : Int128.Max(0, (use.Limit / mark) - OwnSide(in request));
+        return (long)Int128.Clamp(request.Quantity - request.Extra + left, long.MinValue, long.MaxValue);
+    }
+
+    private Int128 LimitOf(int scope)
+    {
+        Int128 bps = limits.At(RiskLimitKind.MaxConcentrationBps, scope);
+        Int128 capital = limits.At(RiskLimitKind.Capital, scope);
+        return bps == RiskLimitTable.None ? bps : capital == RiskLimitTable.None ? 0 : capital / 10_000 * bps;
+    }
+
+    /// <summary>The position in the direction of the order, with what works on its side.</summary>
+    private static Int128 OwnSide(ref readonly RiskRequest request) => request.Side == Side.Buy
+        ? (Int128)request.Position.Position + request.Position.WorkingBuy
+        : (Int128)request.Position.WorkingSell - request.Position.Position;
+
+    private static Int128 OtherSide(ref readonly RiskRequest request) => request.Side == Side.Buy
+        ? (Int128)request.Position.WorkingSell - request.Position.Position
+        : (Int128)request.Position.Position + request.Position.WorkingBuy;
+
+    private static Int128 Worth(Int128 quantity, long mark) =>
+        Int128.Clamp(Notional.Product((long)Int128.Clamp(quantity, 0, long.MaxValue), mark), 0, PositionValue.Largest);
+}

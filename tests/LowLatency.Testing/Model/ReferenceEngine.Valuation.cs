@@ -1,0 +1,140 @@
+using System.Numerics;
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Limits;
+
+namespace LowLatency.Testing.Model;
+
+/// <summary>The controls that value positions: every value is found anew from positions and marks; only what a day began with, and its best moment, is kept.</summary>
+public sealed partial class ReferenceEngine
+{
+    private static readonly RiskLimitKind[] ValuingKinds =
+    [
+        RiskLimitKind.MaxGrossExposure, RiskLimitKind.MaxNetExposure, RiskLimitKind.MaxLeverageBps, RiskLimitKind.MaxConcentrationBps, RiskLimitKind.MaxDailyLoss, RiskLimitKind.MaxDrawdown,
+    ];
+
+    private readonly Dictionary<InstrumentId, BigInteger> _marks = [];
+    private readonly Dictionary<RiskScope, (BigInteger Start, BigInteger Peak)> _results = [];
+    private bool _valuing = definition.RiskLimits.Keys.Any(key => ValuingKinds.Contains(key.Kind));
+    private (long Day, int Started)? _valuedDay;
+
+    /// <summary>The controls that value, while they do.</summary>
+    private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> ValuingControls =>
+    [
+        (RejectReason.GrossPositionLimit, demand => Value(demand, RiskLimitKind.MaxGrossExposure, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell))),
+        (RejectReason.GrossPositionLimit, demand => Value(demand, RiskLimitKind.MaxNetExposure, scope => demand.Side == Side.Buy ? Net(scope) + Open(scope, Side.Buy) : Open(scope, Side.Sell) - Net(scope))),
+        (RejectReason.LeverageLimit, demand => Share(demand, RiskLimitKind.MaxLeverageBps, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell), (scope, capital) => BigInteger.Max(0, capital + Pnl(scope)))),
+        (RejectReason.ConcentrationLimit, Concentration),
+        (RejectReason.LossLimit, demand => Loss(demand, RiskLimitKind.MaxDailyLoss, scope => _results.GetValueOrDefault(scope).Start - Pnl(scope))),
+        (RejectReason.DrawdownLimit, demand => Loss(demand, RiskLimitKind.MaxDrawdown, scope => _results.GetValueOrDefault(scope).Peak - Pnl(scope))),
+    ];
+
+    /// <summary>Every scope that positions stand in.</summary>
+    private IEnumerable<RiskScope> PositionScopes => new[] { RiskScope.Firm }
+        .Concat(definition.Accounts.Select(account => RiskScope.Of(account.Id)))
+        .Concat(definition.Instruments.All.Select(instrument => RiskScope.Of(instrument.Id)))
+        .Concat(definition.Accounts.SelectMany(account => definition.Instruments.All.Select(instrument => RiskScope.Of(account.Id, instrument.Id))));
+
+    private BigInteger Gross(RiskScope scope) => Sum(scope, (position, mark) => BigInteger.Abs(Worth(position, mark)));
+
+    private BigInteger Net(RiskScope scope) => Sum(scope, Worth);
+
+    private BigInteger Pnl(RiskScope scope) => Sum(scope, (position, mark) => Believed(position.RealizedPnl + Worth(position, mark) - position.Cost - position.Fees));
+
+    private Measured Concentration(Demand demand)
+    {
+        BigInteger[] limits = [.. new[] { RiskScope.Firm, RiskScope.Of(demand.Account) }
+            .Where(scope => _limits.ContainsKey((scope, RiskLimitKind.MaxConcentrationBps)))
+            .Select(scope => (_limits.TryGetValue((scope, RiskLimitKind.Capital), out Int128 capital) ? (BigInteger)capital : 0) / 10_000 * _limits[(scope, RiskLimitKind.MaxConcentrationBps)])];
+        if (limits.Length == 0)
+        {
+            return new(0, null, false, long.MaxValue, IsMoney: true);
+        }
+
+        BigInteger limit = limits.Min();
+        BigInteger mark = _marks.GetValueOrDefault(demand.Instrument);
+        BigInteger held = Position(demand.Account, demand.Instrument).Position;
+        BigInteger bought = held + Working(demand.Account, demand.Instrument, Side.Buy);
+        BigInteger sold = Working(demand.Account, demand.Instrument, Side.Sell) - held;
+        (BigInteger own, BigInteger other) = demand.Side == Side.Buy ? (bought, sold) : (sold, bought);
+        BigInteger value = BigInteger.Max(Believed(BigInteger.Max(0, own + demand.Extra) * mark), Believed(BigInteger.Max(0, other) * mark));
+        BigInteger left = Believed(BigInteger.Max(0, other) * mark) > limit || mark == 0 ? 0 : BigInteger.Max(0, (limit / mark) - own);
+        return new(value, limit, value > limit, mark == 0 ? long.MaxValue : demand.Quantity - demand.Extra + left, IsMoney: true);
+    }
+
+    private static BigInteger Worth(ReferencePosition position, BigInteger mark) => Believed(position.Position * mark);
+
+    private static BigInteger Believed(BigInteger value) => BigInteger.Min(BigInteger.Max(value, -LargestFill), LargestFill);
+
+    private BigInteger Sum(RiskScope scope, Func<ReferencePosition, BigInteger, BigInteger> value)
+    {
+        BigInteger sum = 0;
+        foreach (((AccountId account, InstrumentId instrument), ReferencePosition position) in _positions)
+        {
+            if (scope.Covers(account, scope.Strategy, scope.Venue, instrument))
+            {
+                sum += value(position, _marks.GetValueOrDefault(instrument));
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Before an event: a day that has begun starts with what has been won and lost by now.</summary>
+    private void BeginDay()
+    {
+        if (_valuing && _valuedDay != Today())
+        {
+            StartResults();
+        }
+    }
+
+    /// <summary>After an event: the best moment may be now.</summary>
+    private void EndEvent()
+    {
+        if (!_valuing)
+        {
+            return;
+        }
+
+        foreach (RiskScope scope in PositionScopes)
+        {
+            (BigInteger start, BigInteger peak) = _results.GetValueOrDefault(scope);
+            _results[scope] = (start, BigInteger.Max(peak, Pnl(scope)));
+        }
+    }
+
+    private void BeginValuing(RiskLimitKind kind)
+    {
+        if (!_valuing && ValuingKinds.Contains(kind))
+        {
+            _valuing = true;
+            StartResults();
+        }
+    }
+
+    private void StartResults()
+    {
+        _valuedDay = Today();
+        foreach (RiskScope scope in PositionScopes)
+        {
+            _results[scope] = (Pnl(scope), Pnl(scope));
+        }
+    }
+
+    private Measured Share(Demand demand, RiskLimitKind kind, Func<RiskScope, BigInteger> sum, Func<RiskScope, BigInteger, BigInteger> own)
+    {
+        Measured measured = Value(demand, kind, sum, (scope, bps) => (_limits.TryGetValue((scope, RiskLimitKind.Capital), out Int128 capital) ? own(scope, capital) : 0) / 10_000 * bps);
+        return measured;
+    }
+
+    private Measured Loss(Demand demand, RiskLimitKind kind, Func<RiskScope, BigInteger> loss)
+    {
+        Measured measured = Tightest(demand, kind, loss) with { IsMoney = true };
+        BigInteger held = Position(demand.Account, demand.Instrument).Position;
+        BigInteger working = Working(demand.Account, demand.Instrument, demand.Side == Side.Buy ? Side.Buy : Side.Sell) + demand.Extra;
+        bool reduces = demand.Side == Side.Buy ? held < 0 && working <= -held : held > 0 && working <= held;
+        return measured with { IsBroken = measured.IsBroken && !reduces };
+    }
+}
