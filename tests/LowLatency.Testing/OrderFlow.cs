@@ -8,6 +8,7 @@ using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Testing;
@@ -149,28 +150,47 @@ public sealed class OrderFlow(int seed)
     /// <summary>Moves a limit to where orders meet it, and mostly takes one away that is set, so that trading goes on.</summary>
     private void SetLimit(TradingEngine engine)
     {
-        if (_set.Count > 3 && _random.Next(5) > 1)
+        if (_set.Count > 2 && _random.Next(5) > 1)
         {
             int index = _random.Next(_set.Count);
             (RiskScope set, RiskLimitKind kind) = _set[index];
-            _set.RemoveAt(index);
+            if (_random.Next(4) == 0)
+            {
+                // Seldom, since the command may be refused.
+                _set.RemoveAt(index);
+            }
+
             engine.Operator.SetLimit(in set, kind, OperatorRecord.NoLimit, _timeNs, Somebody(), Somebody());
             return;
         }
 
-        RiskLimitRule rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
+        RiskLimitRule rule = SomeRule();
         RiskScope scope = Scope();
         Int128 value = ValueFor(rule);
         if (_random.Next(8) == 0)
         {
             scope = new RiskScope(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
             value = _random.Next(3) == 0 ? -1 : _random.Next(2) == 0 ? rule.Most + 1 : value;
-            engine.Operator.SetLimit(in scope, _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind, value, _timeNs, Somebody(), Somebody());
+            RiskLimitKind any = _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind;
+            _set.Add((scope, any));
+            engine.Operator.SetLimit(in scope, any, value, _timeNs, Somebody(), Somebody());
             return;
         }
 
         _set.Add((scope, rule.Kind));
         engine.Operator.SetLimit(in scope, rule.Kind, value, _timeNs, Somebody(), Somebody());
+    }
+
+    /// <summary>The many kinds of collars together come about as often as two others.</summary>
+    private RiskLimitRule SomeRule()
+    {
+        RiskLimitRule rule;
+        do
+        {
+            rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
+        }
+        while (rule.Kind is >= RiskLimitKind.AggressiveTopCollarBps and <= RiskLimitKind.PassiveCloseCollarTicks && _random.Next(8) > 0);
+        return rule;
     }
 
     private Int128 ValueFor(RiskLimitRule rule) => rule.Kind switch
@@ -180,6 +200,10 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxGrossCredit or RiskLimitKind.MaxNetCredit or RiskLimitKind.MaxDailyTraded => (Int128)_random.Next(1_000, 400_000) * Price.One * Quantity.One,
         RiskLimitKind.MaxExecutions or RiskLimitKind.MaxDailyOrders => _random.Next(0, 100),
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
+        RiskLimitKind.Restriction => _random.Next(4) == 0 ? 0 : 1,
+        RiskLimitKind.MaxMarketDataAge => _random.Next(20_000, 400_000),
+        RiskLimitKind.MaxOverlapTicks => _random.Next(0, 3),
+        RiskLimitKind.MaxVolumeShareBps => _random.Next(50, 2_000),
         RiskLimitKind.MaxWorkingOrders => _random.Next(0, 12),
         _ => rule.Unit switch
         {
@@ -229,9 +253,41 @@ public sealed class OrderFlow(int seed)
 
     private void Quote(TradingEngine engine)
     {
+        if (_random.Next(3) == 0)
+        {
+            Refer(engine);
+            return;
+        }
+
         long bid = _random.Next(18, 22) * 50_000_000L;
+        long spread = _random.Next(10) == 0 ? _random.Next(-2, 1) : 1;
         Quantity Size() => new(_random.Next(4) * Quantity.One);
-        engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + 50_000_000), Size()), _timeNs);
+        engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + (spread * 50_000_000)), Size()), _timeNs);
+    }
+
+    /// <summary>Brings reference data near the prices of orders, and takes bands away again, so that trading goes on.</summary>
+    private void Refer(TradingEngine engine)
+    {
+        InstrumentId instrument = new(_random.Next(8) == 0 ? _random.Next(-1, 4) : _random.Next(1, 3));
+        Price Near() => new(_random.Next(8) == 0 ? _random.Next(-1, 1) : _random.Next(18, 23) * 50_000_000L);
+        switch (_random.Next(5))
+        {
+            case 0:
+                engine.MarketData.PublishReference(instrument, (ReferenceField)_random.Next(5), Near(), _timeNs);
+                break;
+            case 1:
+                engine.MarketData.PublishReference(instrument, _random.Next(2) == 0 ? ReferenceField.LastTrade : ReferenceField.PreviousClose, Near(), _timeNs);
+                break;
+            case 2:
+                engine.MarketData.PublishVolume(instrument, new Quantity(_random.Next(0, 20_000) * Quantity.One), _timeNs);
+                break;
+            case 3:
+                engine.MarketData.PublishPriceBand(instrument, Near(), Near(), _timeNs);
+                break;
+            default:
+                engine.MarketData.PublishPriceBand(instrument, default, default, _timeNs);
+                break;
+        }
     }
 
     /// <summary>Throws a switch now and then, and mostly releases one that is thrown, so that trading goes on.</summary>

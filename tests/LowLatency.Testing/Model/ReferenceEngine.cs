@@ -83,6 +83,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             case EngineEventKind.TopOfBook:
                 Top(e);
                 break;
+            case EngineEventKind.ReferenceData:
+                ReferenceData(e);
+                break;
             case EngineEventKind.Operator:
                 Operator(e);
                 break;
@@ -331,6 +334,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         }
 
         _tops[e.Instrument] = (bid, ask);
+        _topTimes[e.Instrument] = e.TimeNs;
     }
 
     private void Count(string name) => _counters[name] = Counter(name) + 1;

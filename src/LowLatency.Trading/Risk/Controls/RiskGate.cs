@@ -3,6 +3,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 
 namespace LowLatency.Trading.Risk.Controls;
 
@@ -14,6 +15,8 @@ internal sealed class RiskGate : IDisposable
     private readonly SentOrders _sentOrders;
     private readonly OrderQuantityControl _orderQuantity;
     private readonly OrderNotionalControl _orderNotional;
+    private readonly PriceCollarControl _priceCollar;
+    private readonly MarketControls _market;
     private readonly MessageRateControl _messageRate;
     private readonly DuplicateOrderControl _duplicateOrder;
     private readonly ExecutionThrottleControl _executionThrottle;
@@ -25,13 +28,16 @@ internal sealed class RiskGate : IDisposable
     private readonly WorkingOrderControl _workingOrders;
     private long _widestWindowNs;
 
-    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders)
+    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, ReferencePrices prices, MarketReferences references, CollarTable collars)
     {
         _limits = limits;
         _ledger = new RiskLedger(definition, limits.Scopes, orders);
         _sentOrders = new SentOrders(definition.Limits.DuplicateOrders);
         _orderQuantity = new(limits);
         _orderNotional = new(limits);
+        _priceCollar = new(collars, prices);
+        _market = new(limits, prices, references, collars);
+        Collars = collars;
         _messageRate = new(limits, _ledger);
         _duplicateOrder = new(limits, _sentOrders);
         _executionThrottle = new(limits, _ledger);
@@ -42,6 +48,9 @@ internal sealed class RiskGate : IDisposable
         _messagesPerFill = new(limits, _ledger);
         _workingOrders = new(limits, _ledger);
     }
+
+    /// <summary>The collars beside the one that every order needs.</summary>
+    public CollarTable Collars { get; }
 
     /// <summary>Whether orders and fills are counted: some limit that needs it is in force, or has been.</summary>
     public bool IsCounting { get; private set; }
@@ -60,12 +69,16 @@ internal sealed class RiskGate : IDisposable
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
         where TVisitor : struct, IControlVisitor
     {
-        PriceCollarControl priceCollar = default;
         PositionControl position = default;
         visitor.See(in _orderQuantity, in request);
         visitor.See(in _orderNotional, in request);
-        visitor.See(in priceCollar, in request);
+        visitor.See(in _priceCollar, in request);
         visitor.See(in position, in request);
+        if (_market.IsWatching)
+        {
+            _market.Visit(ref visitor, in request);
+        }
+
         if (IsCounting)
         {
             VisitCounting(ref visitor, in request);
@@ -75,6 +88,7 @@ internal sealed class RiskGate : IDisposable
     /// <summary>Limits have changed: begins to count where one needs it.</summary>
     public void Resolve()
     {
+        _market.Resolve();
         _widestWindowNs = (long)_limits.Highest(RiskLimitKind.DuplicateWindow);
         if (!IsCounting && _limits.IsCounting())
         {
