@@ -299,7 +299,12 @@ public sealed class OrderFlow(int seed)
         {
             int index = _random.Next(_thrown.Count);
             scope = _thrown[index];
-            _thrown.RemoveAt(index);
+            if (_random.Next(2) == 0)
+            {
+                // Not always, since the command may be refused.
+                _thrown.RemoveAt(index);
+            }
+
             command = OperatorCommand.Release;
         }
         else if (command == OperatorCommand.Kill)
