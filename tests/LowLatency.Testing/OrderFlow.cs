@@ -253,6 +253,12 @@ public sealed class OrderFlow(int seed)
 
     private void Quote(TradingEngine engine)
     {
+        if (_random.Next(6) == 0)
+        {
+            ShowDepth(engine);
+            return;
+        }
+
         if (_random.Next(3) == 0)
         {
             Refer(engine);
@@ -263,6 +269,20 @@ public sealed class OrderFlow(int seed)
         long spread = _random.Next(10) == 0 ? _random.Next(-2, 1) : 1;
         Quantity Size() => new(_random.Next(4) * Quantity.One);
         engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + (spread * 50_000_000)), Size()), _timeNs);
+    }
+
+    /// <summary>Shows a side of a book, mostly in order.</summary>
+    private void ShowDepth(TradingEngine engine)
+    {
+        InstrumentId instrument = new(_random.Next(8) == 0 ? _random.Next(-1, 4) : _random.Next(1, 3));
+        Side side = (Side)(_random.Next(12) == 0 ? _random.Next(4) : _random.Next(1, 3));
+        long price = _random.Next(18, 23) * 50_000_000L;
+        for (int level = 0; level < 5; level++)
+        {
+            int at = _random.Next(20) == 0 ? _random.Next(-1, 12) : level;
+            engine.MarketData.PublishDepth(instrument, side, at, new Price(price), new Quantity(_random.Next(_random.Next(12) == 0 ? -1 : 10, 400) * Quantity.One), _timeNs);
+            price += (side == Side.Buy ? -1 : 1) * _random.Next(_random.Next(8) == 0 ? 0 : 1, 4) * 10_000_000L;
+        }
     }
 
     /// <summary>Brings reference data near the prices of orders, and takes bands away again, so that trading goes on.</summary>

@@ -12,12 +12,12 @@ namespace LowLatency.Trading.Engine;
 
 /// <summary>Everything that happens to the engine, as one fixed-size record. The first cache line is what came in and is what the journal keeps; the second is what the stages decided.</summary>
 /// <remarks>
-/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, D = reference datum, O = operator.
+/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, L = level of a book (side, price and quantity as an order), D = reference datum, O = operator.
 /// <code>
 /// offset size field                         by kind
 ///      0    1 Kind
 ///      1    1 Side                          R: ExecType             D: ReferenceField
-///      2    1 OrderType                     R: Liquidity           O: OperatorCommand
+///      2    1 OrderType                     R: Liquidity L: DepthLevel  O: OperatorCommand
 ///      3    1 TimeInForce                   R: VenueReason          O: Limit
 ///      4    1 ExecInst
 ///      5    1 EventFlags
@@ -97,6 +97,10 @@ public struct EngineEvent
     /// <summary>Maker or taker, on a trade.</summary>
     [FieldOffset(2)]
     public Liquidity Liquidity;
+
+    /// <summary>Which level of a side of the book, from 0, the best.</summary>
+    [FieldOffset(2)]
+    public byte DepthLevel;
 
     /// <summary>What an operator wants.</summary>
     [FieldOffset(2)]

@@ -53,8 +53,9 @@ public abstract class TradingEngine : IDisposable
         Prices = new ReferencePrices(definition.Instruments.Count);
         Limits = new RiskLimitTable(definition);
         References = new MarketReferences(definition);
+        Depth = new DepthTable(definition.Instruments.Count);
         Collars = new CollarTable(definition, Limits, Prices, References);
-        Gate = new RiskGate(definition, Limits, Orders, Prices, References, Collars);
+        Gate = new RiskGate(definition, Limits, Orders, Prices, References, Collars, Depth);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders);
@@ -179,6 +180,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected CollarTable Collars { get; }
 
+    private protected DepthTable Depth { get; }
+
     private protected RiskLimitTable Limits { get; }
 
     private protected RiskGate Gate { get; }
@@ -254,6 +257,7 @@ public abstract class TradingEngine : IDisposable
         Prices.Dispose();
         References.Dispose();
         Collars.Dispose();
+        Depth.Dispose();
         Bounds.Dispose();
         Limits.Dispose();
         Gate.Dispose();

@@ -26,6 +26,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         _probe.Mark(EngineStage.Risk);
     }
 
+    private void DepthChange(ref readonly EngineEvent e)
+    {
+        Counters.BadMarketData += Depth.Set(e.Instrument, e.Side, e.DepthLevel, e.Price.Raw, e.Quantity.Raw) ? 0 : 1;
+        _probe.Mark(EngineStage.Risk);
+    }
+
     private void ReferenceData(ref EngineEvent e)
     {
         if (References.Set(e.Instrument, e.ReferenceField, e.ReferenceValue, e.ReferenceHigh))

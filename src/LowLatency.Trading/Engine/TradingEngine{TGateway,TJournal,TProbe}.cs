@@ -103,6 +103,9 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
             case EngineEventKind.TopOfBook:
                 TopOfBook(ref e);
                 break;
+            case EngineEventKind.Depth:
+                DepthChange(in e);
+                break;
             case EngineEventKind.ReferenceData:
                 ReferenceData(ref e);
                 break;

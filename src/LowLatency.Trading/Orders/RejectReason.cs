@@ -96,6 +96,9 @@ public enum RejectReason : byte
     /// <summary>Buys above the upper, or sells below the lower limit-up-limit-down band (the limit): reprice.</summary>
     PriceBand = 38,
 
+    /// <summary>Expected to execute too far from the opposite best on average (the limit is the furthest average), or beyond the known book (the value is then the average of what is known): send less, or with a nearer limit price.</summary>
+    SweepLimit = 39,
+
     /// <summary>More messages than the scope's rate and burst allow (the burst): wait, and cancel rather than replace.</summary>
     MessageRate = 40,
 

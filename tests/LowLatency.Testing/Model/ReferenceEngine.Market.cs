@@ -22,6 +22,7 @@ public sealed partial class ReferenceEngine
         (RejectReason.StaleMarketData, Age),
         (RejectReason.CrossedMarket, Overlap),
         (RejectReason.PriceBand, Band),
+        (RejectReason.SweepLimit, Sweep),
     ];
 
     private void ReferenceData(EngineEvent e)

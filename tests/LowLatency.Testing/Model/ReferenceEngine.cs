@@ -83,6 +83,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             case EngineEventKind.TopOfBook:
                 Top(e);
                 break;
+            case EngineEventKind.Depth:
+                Depth(e);
+                break;
             case EngineEventKind.ReferenceData:
                 ReferenceData(e);
                 break;

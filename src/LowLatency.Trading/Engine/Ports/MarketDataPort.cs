@@ -3,6 +3,7 @@ using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Risk.Market;
 
 namespace LowLatency.Trading.Engine.Ports;
@@ -34,6 +35,29 @@ public sealed class MarketDataPort
         e.BidQuantity = top.BidQuantity;
         e.AskPrice = top.AskPrice;
         e.AskQuantity = top.AskQuantity;
+        return Publish();
+    }
+
+    /// <summary>A level of the book, for limits on sweeps through it.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="side">Whose orders stand there.</param>
+    /// <param name="level">0, the best, to 9.</param>
+    /// <param name="price">Their price.</param>
+    /// <param name="quantity">How much; 0 empties the level.</param>
+    /// <param name="timeNs">The source's time.</param>
+    public SendResult PublishDepth(InstrumentId instrument, Side side, int level, Price price, Quantity quantity, long timeNs)
+    {
+        ref EngineEvent e = ref Claim(EngineEventKind.Depth, timeNs);
+        if (Unsafe.IsNullRef(ref e))
+        {
+            return SendResult.Backpressure;
+        }
+
+        e.Instrument = instrument;
+        e.Side = side;
+        e.DepthLevel = (byte)Math.Min((uint)level, byte.MaxValue);
+        e.Price = price;
+        e.Quantity = quantity;
         return Publish();
     }
 

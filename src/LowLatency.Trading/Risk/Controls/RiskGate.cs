@@ -28,7 +28,7 @@ internal sealed class RiskGate : IDisposable
     private readonly WorkingOrderControl _workingOrders;
     private long _widestWindowNs;
 
-    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, ReferencePrices prices, MarketReferences references, CollarTable collars)
+    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, ReferencePrices prices, MarketReferences references, CollarTable collars, DepthTable depth)
     {
         _limits = limits;
         _ledger = new RiskLedger(definition, limits.Scopes, orders);
@@ -36,7 +36,7 @@ internal sealed class RiskGate : IDisposable
         _orderQuantity = new(limits);
         _orderNotional = new(limits);
         _priceCollar = new(collars, prices);
-        _market = new(limits, prices, references, collars);
+        _market = new(limits, prices, references, collars, depth);
         Collars = collars;
         _messageRate = new(limits, _ledger);
         _duplicateOrder = new(limits, _sentOrders);

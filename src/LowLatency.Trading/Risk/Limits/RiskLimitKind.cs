@@ -107,4 +107,7 @@ public enum RiskLimitKind : byte
 
     /// <summary>What a restricted list forbids: 0 to trade at all, 1 to open or to add to a position.</summary>
     Restriction = 59,
+
+    /// <summary>How far beyond the opposite best the average price may lie that an order is expected to execute at in the known book, in basis points.</summary>
+    MaxSweepBps = 60,
 }

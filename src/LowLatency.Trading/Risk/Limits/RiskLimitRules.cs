@@ -50,6 +50,7 @@ public static class RiskLimitRules
         new(RiskLimitKind.MaxMarketDataAge, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxWindowNs),
         new(RiskLimitKind.MaxOverlapTicks, RiskLimitUnit.Ticks, RiskLevels.All, MaxTicks),
         new(RiskLimitKind.Restriction, RiskLimitUnit.Count, RiskLevels.All, 1),
+        new(RiskLimitKind.MaxSweepBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps),
     ]);
 
     private static readonly RiskLimitRule[] Ordered = [.. Rules.OfType<RiskLimitRule>()];

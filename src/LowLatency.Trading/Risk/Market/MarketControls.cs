@@ -5,7 +5,7 @@ using LowLatency.Trading.Risk.Limits;
 namespace LowLatency.Trading.Risk.Market;
 
 /// <summary>The controls that look at the market and at lists, beside the collar.</summary>
-internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices prices, MarketReferences references, CollarTable collars)
+internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices prices, MarketReferences references, CollarTable collars, DepthTable depth)
 {
     private readonly RestrictionControl _restriction = new(limits);
     private readonly VolumeShareControl _volumeShare = new(limits, references);
@@ -13,6 +13,7 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
     private readonly MarketDataAgeControl _age = new(limits, references);
     private readonly CrossedMarketControl _crossed = new(limits, prices, references);
     private readonly PriceBandControl _band = new(references);
+    private readonly SweepControl _sweep = new(limits, prices, depth);
     private bool _isLimiting;
 
     /// <summary>Whether any of them could refuse an order.</summary>
@@ -26,7 +27,8 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
             || limits.IsSet(RiskLimitKind.MaxVolumeShareBps)
             || limits.IsSet(RiskLimitKind.MaxMarketDataAge)
             || limits.IsSet(RiskLimitKind.MaxOverlapTicks)
-            || limits.IsSet(RiskLimitKind.Restriction);
+            || limits.IsSet(RiskLimitKind.Restriction)
+            || limits.IsSet(RiskLimitKind.MaxSweepBps);
     }
 
     /// <summary>Shows them to a visitor, in the precedence of their reasons.</summary>
@@ -40,5 +42,6 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
         visitor.See(in _age, in request);
         visitor.See(in _crossed, in request);
         visitor.See(in _band, in request);
+        visitor.See(in _sweep, in request);
     }
 }
