@@ -8,6 +8,7 @@ using LowLatency.Latency.Replay;
 using LowLatency.Latency.Rings;
 using LowLatency.Latency.TickToTrade;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Latency;
 
@@ -31,7 +32,8 @@ internal static class Registry
         new OrderInlineBenchmark("order-inline", rejectEvery: 0, "ref-order-c"),
         new OrderInCBenchmark("ref-order-c-rejects", rejectEvery: 2),
         new OrderInlineBenchmark("order-inline-rejects", rejectEvery: 2, "ref-order-c-rejects"),
-        new OrderInlineBenchmark("order-controls", rejectEvery: 0, "order-inline", everyLimit: true),
+        new OrderInlineBenchmark("order-controls", rejectEvery: 0, "order-inline", RiskLevels.Account),
+        new OrderInlineBenchmark("order-controls-levels", rejectEvery: 0, "order-inline", RiskLevels.All),
         new CancelAllBenchmark(),
         new OrderAckBenchmark(
             "order-ack", "order sent on one core, ack back on it, engine on the other; one every 1 to 2 µs", 1_000, 2_000, 20_000, Goal.AtMost(GoalFigure.P50Ratio, 1.4), Goal.AtMost(GoalFigure.P99Ratio, 4)),

@@ -164,7 +164,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 69 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 73 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -173,8 +173,8 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 184
-       lea      rbp, [rsp+0xE0]
+       sub      rsp, 264
+       lea      rbp, [rsp+0x130]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
@@ -183,127 +183,127 @@ G_M000_IG02:
        lea      r13, bword ptr [r14+0x100]
        mov      r12, gword ptr [r14+0x38]
        mov      rax, gword ptr [r14+0x90]
-       mov      gword ptr [rbp-0xE0], rax
+       mov      gword ptr [rbp-0x108], rax
        mov      r10, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], r10
        mov      rdx, qword ptr [r15+0x18]
        test     r10, r10
-       jle      G_M000_IG35
+       jle      G_M000_IG37
  
 G_M000_IG03:
        test     rdx, rdx
-       jle      G_M000_IG35
+       jle      G_M000_IG37
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
-       jg       G_M000_IG35
+       jg       G_M000_IG37
        mov      r8, gword ptr [r13+0x08]
        mov      r11, qword ptr [r8+0x10]
        movsxd   rcx, dword ptr [rbx+0x48]
        shl      rcx, 7
        add      r11, rcx
-       mov      bword ptr [rbp-0xD8], r11
-       lea      r8, [rbp-0x50]
+       mov      bword ptr [rbp-0x100], r11
+       lea      r8, [rbp-0x78]
        mulx     rcx, r9, r10
        mov      qword ptr [r8], r9
-       mov      qword ptr [rbp-0x58], rcx
-       mov      rsi, qword ptr [rbp-0x50]
-       mov      qword ptr [rbp-0x48], rsi
+       mov      qword ptr [rbp-0x80], rcx
+       mov      rsi, qword ptr [rbp-0x78]
+       mov      qword ptr [rbp-0x70], rsi
        movzx    r8, byte  ptr [rbx+0x38]
        add      r8, r8
        neg      r8
        add      r8, 3
-       mov      qword ptr [rbp-0x60], r8
+       mov      qword ptr [rbp-0x88], r8
        mov      rdi, qword ptr [r11+0x10]
-       mov      qword ptr [rbp-0x68], rdi
+       mov      qword ptr [rbp-0x90], rdi
        mov      r9, r8
        imul     r9, r10
        add      r9, rdi
-       mov      qword ptr [rbp-0x70], r9
+       mov      qword ptr [rbp-0x98], r9
        mov      r8, 0xD1FFAB1E
        add      r8, r9
        mov      r9, 0xD1FFAB1E
        cmp      r8, r9
-       ja       G_M000_IG34
+       ja       G_M000_IG36
        mov      r8, 0xD1FFAB1E
        cmp      rcx, r8
        jb       SHORT G_M000_IG04
        mov      r8, 0xD1FFAB1E
        cmp      rcx, r8
-       jg       G_M000_IG34
+       jg       G_M000_IG36
        mov      r8, 0xD1FFAB1E
        cmp      rcx, r8
        jne      SHORT G_M000_IG04
        test     rsi, rsi
-       jne      G_M000_IG34
+       jne      G_M000_IG36
  
 G_M000_IG04:
-       mov      r8, qword ptr [rbp-0x60]
+       mov      r8, qword ptr [rbp-0x88]
        mov      r9, r8
        sar      r9, 1
-       mov      qword ptr [rbp-0x90], r9
-       mov      qword ptr [rbp-0x98], r9
+       mov      qword ptr [rbp-0xB8], r9
+       mov      qword ptr [rbp-0xC0], r9
        mov      r8, rsi
        xor      r8, r9
-       mov      qword ptr [rbp-0xA8], r8
+       mov      qword ptr [rbp-0xD0], r8
        mov      r8, rcx
-       xor      r8, qword ptr [rbp-0x90]
-       mov      qword ptr [rbp-0xB0], r8
-       mov      r8, qword ptr [rbp-0xA8]
+       xor      r8, qword ptr [rbp-0xB8]
+       mov      qword ptr [rbp-0xD8], r8
+       mov      r8, qword ptr [rbp-0xD0]
        sub      r8, r9
-       cmp      r8, qword ptr [rbp-0xA8]
+       cmp      r8, qword ptr [rbp-0xD0]
        seta     r9b
        movzx    r9, r9b
-       mov      qword ptr [rbp-0x78], r9
-       mov      r9, qword ptr [rbp-0xB0]
-       sub      r9, qword ptr [rbp-0x98]
-       sub      r9, qword ptr [rbp-0x78]
-       mov      qword ptr [rbp-0xB8], r9
-       mov      r9, qword ptr [rbp-0x70]
+       mov      qword ptr [rbp-0xA0], r9
+       mov      r9, qword ptr [rbp-0xD8]
+       sub      r9, qword ptr [rbp-0xC0]
+       sub      r9, qword ptr [rbp-0xA0]
+       mov      qword ptr [rbp-0xE0], r9
+       mov      r9, qword ptr [rbp-0x98]
        mov      qword ptr [r11+0x10], r9
        mov      r9, rdi
-       xor      r9, qword ptr [rbp-0x60]
-       mov      rsi, qword ptr [rbp-0x48]
+       xor      r9, qword ptr [rbp-0x88]
+       mov      rsi, qword ptr [rbp-0x70]
        jge      G_M000_IG07
        test     rdi, rdi
        je       G_M000_IG07
-       cmp      qword ptr [rbp-0x70], 0
+       cmp      qword ptr [rbp-0x98], 0
        je       SHORT G_M000_IG05
-       mov      r9, qword ptr [rbp-0xB8]
+       mov      r9, qword ptr [rbp-0xE0]
        mov      rdi, r11
-       mov      rsi, qword ptr [rbp-0x68]
+       mov      rsi, qword ptr [rbp-0x90]
        mov      rcx, r10
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      rsi, qword ptr [rbp-0x48]
+       mov      rsi, qword ptr [rbp-0x70]
        mov      r10, qword ptr [rbp-0x30]
-       mov      r11, bword ptr [rbp-0xD8]
+       mov      r11, bword ptr [rbp-0x100]
        jmp      G_M000_IG08
  
 G_M000_IG05:
        lea      rdx, bword ptr [r11+0x60]
        mov      rdi, qword ptr [rdx]
        mov      r9, qword ptr [rdx+0x08]
-       mov      qword ptr [rbp-0xA0], r9
-       mov      r9, qword ptr [r11+0x50]
-       mov      qword ptr [rbp-0xC0], r9
-       mov      r9, qword ptr [r11+0x58]
        mov      qword ptr [rbp-0xC8], r9
+       mov      r9, qword ptr [r11+0x50]
+       mov      qword ptr [rbp-0xE8], r9
+       mov      r9, qword ptr [r11+0x58]
+       mov      qword ptr [rbp-0xF0], r9
        mov      r9, r8
-       add      r9, qword ptr [rbp-0xC0]
+       add      r9, qword ptr [rbp-0xE8]
        cmp      r9, r8
        setb     r8b
        movzx    r8, r8b
-       mov      qword ptr [rbp-0x88], r8
-       mov      r8, qword ptr [rbp-0xB8]
-       add      r8, qword ptr [rbp-0xC8]
-       add      r8, qword ptr [rbp-0x88]
-       mov      qword ptr [rbp-0xD0], r8
+       mov      qword ptr [rbp-0xB0], r8
+       mov      r8, qword ptr [rbp-0xE0]
+       add      r8, qword ptr [rbp-0xF0]
+       add      r8, qword ptr [rbp-0xB0]
+       mov      qword ptr [rbp-0xF8], r8
        mov      r8, rdi
        sub      r8, r9
        cmp      r8, rdi
        seta     dil
        movzx    rdi, dil
-       mov      r9, qword ptr [rbp-0xA0]
-       sub      r9, qword ptr [rbp-0xD0]
+       mov      r9, qword ptr [rbp-0xC8]
+       sub      r9, qword ptr [rbp-0xF8]
        sub      r9, rdi
        mov      qword ptr [rdx], r8
        mov      qword ptr [rdx+0x08], r9
@@ -322,15 +322,15 @@ G_M000_IG07:
        cmp      r8, rdi
        setb     dil
        movzx    rdi, dil
-       mov      qword ptr [rbp-0x80], rdi
-       mov      rdi, qword ptr [rbp-0xB8]
+       mov      qword ptr [rbp-0xA8], rdi
+       mov      rdi, qword ptr [rbp-0xE0]
        add      r9, rdi
-       add      r9, qword ptr [rbp-0x80]
+       add      r9, qword ptr [rbp-0xA8]
        mov      qword ptr [rdx], r8
        mov      qword ptr [rdx+0x08], r9
  
 G_M000_IG08:
-       mov      rax, gword ptr [rbp-0xE0]
+       mov      rax, gword ptr [rbp-0x108]
        mov      rdx, qword ptr [rax+0x18]
        movsxd   rdi, dword ptr [rbx+0x4C]
        shl      rdi, 7
@@ -355,43 +355,65 @@ G_M000_IG11:
  
 G_M000_IG12:
        mov      rdx, rsi
-       mov      rcx, qword ptr [rbp-0x58]
+       mov      rcx, qword ptr [rbp-0x80]
        mov      rdi, r15
        mov      rsi, r11
        call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
  
 G_M000_IG13:
+       mov      rdi, gword ptr [r13+0x18]
+       movzx    rsi, word  ptr [rbx+0x34]
+       lea      rax, bword ptr [rbx+0x4C]
+       mov      rcx, qword ptr [rdi+0x48]
+       imul     esi, dword ptr [rdi+0x54]
+       add      esi, dword ptr [rax]
+       mov      edi, esi
+       shl      rdi, 7
+       movzx    rax, byte  ptr [rcx+rdi+0x71]
+       mov      dword ptr [rbp-0x34], eax
+       test     eax, eax
+       jne      SHORT G_M000_IG14
+       vxorps   ymm0, ymm0, ymm0
+       vmovdqu  ymmword ptr [rbp-0x58], ymm0
+       jmp      SHORT G_M000_IG15
+ 
+G_M000_IG14:
+       lea      rdi, [rbp-0x58]
+       mov      rsi, rbx
+       call     [LowLatency.Trading.Risk.Ledger.OrderStanding:Of(byref):LowLatency.Trading.Risk.Ledger.OrderStanding]
+ 
+G_M000_IG15:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        mov      rcx, qword ptr [rbp-0x30]
        cmp      rcx, rax
-       jle      SHORT G_M000_IG15
- 
-G_M000_IG14:
-       mov      rdx, bword ptr [rbp-0xD8]
-       jmp      G_M000_IG20
- 
-G_M000_IG15:
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG17
+       jle      SHORT G_M000_IG17
  
 G_M000_IG16:
-       mov      rdx, bword ptr [rbp-0xD8]
-       jmp      G_M000_IG20
+       mov      rdx, bword ptr [rbp-0x100]
+       jmp      G_M000_IG22
  
 G_M000_IG17:
+       cmp      byte  ptr [rbx+0x3E], 6
+       jb       SHORT G_M000_IG19
+ 
+G_M000_IG18:
+       mov      rdx, bword ptr [rbp-0x100]
+       jmp      G_M000_IG22
+ 
+G_M000_IG19:
        test     byte  ptr [rbx+0x3F], 2
-       jne      G_M000_IG19
+       jne      G_M000_IG21
        lea      rdi, bword ptr [rbx+0x28]
        add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
        mov      rsi, qword ptr [rbx+0x08]
-       mov      r12, qword ptr [rbp-0x48]
+       mov      r12, qword ptr [rbp-0x70]
        lea      rdx, [rdi+r12]
        cmp      rdx, rdi
        setb     dil
        movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0x58]
+       mov      r8, qword ptr [rbp-0x80]
        add      rsi, r8
        add      rdi, rsi
        mov      qword ptr [rbx], rdx
@@ -413,61 +435,68 @@ G_M000_IG17:
        mov      rax, 0xD1FFAB1E
        movzx    rax, byte  ptr [rax+rdi]
        cmp      eax, 15
-       jne      SHORT G_M000_IG18
+       jne      SHORT G_M000_IG20
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
  
-G_M000_IG18:
+G_M000_IG20:
        mov      byte  ptr [rbx+0x3E], al
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rdx, bword ptr [rbp-0xD8]
+       mov      rdx, bword ptr [rbp-0x100]
        lea      rdi, bword ptr [rdx+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
-       jmp      SHORT G_M000_IG24
- 
-G_M000_IG19:
-       mov      rdx, bword ptr [rbp-0xD8]
- 
-G_M000_IG20:
-       mov      rdi, qword ptr [r12+0x50]
-       cmp      rcx, rax
-       jg       SHORT G_M000_IG21
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG22
+       jmp      SHORT G_M000_IG26
  
 G_M000_IG21:
-       mov      esi, 1
-       jmp      SHORT G_M000_IG23
+       mov      rdx, bword ptr [rbp-0x100]
  
 G_M000_IG22:
-       xor      esi, esi
+       mov      rdi, qword ptr [r12+0x50]
+       cmp      rcx, rax
+       jg       SHORT G_M000_IG23
+       cmp      byte  ptr [rbx+0x3E], 6
+       jb       SHORT G_M000_IG24
  
 G_M000_IG23:
+       mov      esi, 1
+       jmp      SHORT G_M000_IG25
+ 
+G_M000_IG24:
+       xor      esi, esi
+ 
+G_M000_IG25:
        mov      esi, esi
        add      rdi, rsi
        mov      qword ptr [r12+0x50], rdi
-       mov      rcx, qword ptr [rbp-0x48]
-       mov      r8, qword ptr [rbp-0x58]
+       mov      rcx, qword ptr [rbp-0x70]
+       mov      r8, qword ptr [rbp-0x80]
        mov      rdi, rbx
        mov      rsi, rdx
        mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
-G_M000_IG24:
-       mov      rcx, gword ptr [r13+0x28]
-       cmp      byte  ptr [rcx+0x28], 0
-       je       SHORT G_M000_IG25
-       mov      rcx, qword ptr [rbp-0x48]
-       mov      r8, qword ptr [rbp-0x58]
-       mov      rdi, r13
-       mov      rsi, r15
-       mov      rdx, rbx
-       call     [LowLatency.Trading.Risk.RiskStage:CountFill(byref,byref,System.Int128):this]
+G_M000_IG26:
+       mov      r12d, dword ptr [rbp-0x34]
+       test     r12d, r12d
+       je       SHORT G_M000_IG27
+       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       vmovdqu  xmmword ptr [rsp], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmmword ptr [rsp+0x10], xmm0
+       mov      rdi, gword ptr [r13+0x28]
+       mov      rdi, gword ptr [rdi+0x10]
+       mov      rcx, qword ptr [rbp-0x70]
+       mov      r8, qword ptr [rbp-0x80]
+       mov      r9, qword ptr [r15+0x10]
+       mov      rsi, rbx
+       mov      edx, r12d
+       cmp      dword ptr [rdi], edi
+       call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
-G_M000_IG25:
+G_M000_IG27:
        lea      rdx, bword ptr [r14+0x170]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
@@ -514,11 +543,11 @@ G_M000_IG25:
        mov      rsi, qword ptr [rbx+0x28]
        mov      qword ptr [rdi+0x60], rsi
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG26
+       jb       SHORT G_M000_IG28
        xor      esi, esi
-       jmp      SHORT G_M000_IG27
+       jmp      SHORT G_M000_IG29
  
-G_M000_IG26:
+G_M000_IG28:
        mov      rsi, qword ptr [rbx+0x20]
        sub      rsi, qword ptr [rbx+0x28]
        xor      r8d, r8d
@@ -526,7 +555,7 @@ G_M000_IG26:
        cmovg    r8, rsi
        mov      rsi, r8
  
-G_M000_IG27:
+G_M000_IG29:
        mov      qword ptr [rdi+0x68], rsi
        lea      rsi, bword ptr [rdi+0x70]
        mov      r8, qword ptr [rbx]
@@ -540,10 +569,10 @@ G_M000_IG27:
        xor      esi, esi
        mov      qword ptr [rdi+0x90], rsi
  
-G_M000_IG28:
+G_M000_IG30:
        mov      qword ptr [rdi+0x98], rsi
  
-G_M000_IG29:
+G_M000_IG31:
        mov      qword ptr [rdi+0xA0], rsi
        mov      rsi, qword ptr [rbx+0x30]
        mov      qword ptr [rdi+0xA8], rsi
@@ -552,7 +581,7 @@ G_M000_IG29:
        xor      esi, esi
        mov      qword ptr [rdi+0xB8], rsi
        cmp      byte  ptr [r15+0x7C], 0
-       je       SHORT G_M000_IG30
+       je       SHORT G_M000_IG32
        add      rdi, 128
        lea      rsi, bword ptr [r15+0x50]
        mov      rax, qword ptr [rsi]
@@ -560,13 +589,13 @@ G_M000_IG29:
        mov      rsi, qword ptr [rsi+0x08]
        mov      qword ptr [rdi+0x08], rsi
  
-G_M000_IG30:
+G_M000_IG32:
        inc      qword ptr [rdx+0x108]
        lea      rdx, bword ptr [r14+0x100]
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG33
+       jb       SHORT G_M000_IG35
        test     byte  ptr [rbx+0x3F], 6
-       jne      SHORT G_M000_IG33
+       jne      SHORT G_M000_IG35
        mov      r13, gword ptr [rdx]
        mov      r15d, dword ptr [r15+0x30]
        mov      rdi, gword ptr [r13+0x18]
@@ -575,47 +604,47 @@ G_M000_IG30:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG31
+       je       SHORT G_M000_IG33
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG32
+       jmp      SHORT G_M000_IG34
  
-G_M000_IG31:
+G_M000_IG33:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG32:
+G_M000_IG34:
        mov      byte  ptr [rbx+0x3E], 0
        mov      esi, dword ptr [r13+0x30]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
-G_M000_IG33:
+G_M000_IG35:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG36
+       jmp      SHORT G_M000_IG38
  
-G_M000_IG34:
+G_M000_IG36:
        xor      esi, esi
-       mov      qword ptr [rbp-0x40], rsi
-       mov      dword ptr [rbp-0x38], esi
-       lea      rsi, [rbp-0x40]
+       mov      qword ptr [rbp-0x68], rsi
+       mov      dword ptr [rbp-0x60], esi
+       lea      rsi, [rbp-0x68]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
  
-G_M000_IG35:
+G_M000_IG37:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x48]
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginSweep(long):this]
  
-G_M000_IG36:
+G_M000_IG38:
        nop      
  
-G_M000_IG37:
-       add      rsp, 184
+G_M000_IG39:
+       add      rsp, 264
        pop      rbx
        pop      r12
        pop      r13
@@ -624,7 +653,7 @@ G_M000_IG37:
        pop      rbp
        ret      
  
-; Total bytes of code 1586
+; Total bytes of code 1717
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -643,337 +672,348 @@ G_M000_IG01:
        push     rbx
        sub      rsp, 16
        lea      rbp, [rsp+0x30]
+       mov      r15, rdi
+       mov      rbx, rsi
  
 G_M000_IG02:
-       mov      rcx, qword ptr [rsi]
+       mov      rcx, qword ptr [rbx]
        shr      rcx, 8
        add      ecx, -513
        test     ecx, 0xD1FFAB1E
-       jne      G_M000_IG07
+       jne      G_M000_IG13
  
 G_M000_IG03:
        shr      ecx, 16
        mov      edx, 27
        sarx     ecx, edx, ecx
        test     cl, 1
-       je       G_M000_IG07
-       lea      rbx, bword ptr [rdi+0x100]
-       mov      rcx, gword ptr [rdi+0x90]
-       mov      rdx, qword ptr [rsi+0x08]
-       mov      eax, edx
+       je       G_M000_IG13
+       lea      rdi, bword ptr [r15+0x100]
+       mov      rcx, gword ptr [r15+0x90]
+       mov      rdx, qword ptr [rbx+0x08]
+       mov      esi, edx
        shr      rdx, 48
-       cmp      eax, dword ptr [rcx+0x28]
+       cmp      esi, dword ptr [rcx+0x28]
        jae      SHORT G_M000_IG04
-       mov      r8d, dword ptr [rcx+0x2C]
-       cmp      edx, r8d
+       mov      eax, dword ptr [rcx+0x2C]
+       cmp      edx, eax
        jae      SHORT G_M000_IG04
        mov      rcx, qword ptr [rcx+0x20]
-       imul     eax, r8d
-       add      edx, eax
-       mov      r15d, dword ptr [rcx+4*rdx]
+       imul     esi, eax
+       add      edx, esi
+       mov      esi, dword ptr [rcx+4*rdx]
        jmp      SHORT G_M000_IG05
  
 G_M000_IG04:
-       xor      r15d, r15d
+       xor      esi, esi
  
 G_M000_IG05:
-       mov      rcx, gword ptr [rbx+0x18]
-       movzx    rdx, word  ptr [rsi+0x0C]
+       mov      rcx, gword ptr [rdi+0x18]
+       movzx    rdx, word  ptr [rbx+0x0C]
        movzx    rax, dx
        mov      r8, qword ptr [rcx+0x48]
        imul     eax, dword ptr [rcx+0x54]
-       add      eax, r15d
+       add      eax, esi
        shl      rax, 7
        add      rax, r8
-       mov      r8, qword ptr [rsi+0x20]
-       mov      rcx, gword ptr [rbx+0x08]
-       mov      r9, qword ptr [rcx+0x10]
-       movsxd   r10, dword ptr [rax+0x68]
-       shl      r10, 7
-       add      r9, r10
-       mov      rcx, gword ptr [rbx]
+       mov      r8, qword ptr [rbx+0x20]
+       mov      rcx, gword ptr [rdi+0x08]
+       mov      rcx, qword ptr [rcx+0x10]
+       movsxd   r9, dword ptr [rax+0x68]
+       shl      r9, 7
+       add      r9, rcx
+       mov      rcx, gword ptr [rdi]
        mov      rcx, qword ptr [rcx+0x28]
-       lea      r14, [rcx+8*rdx]
-       mov      r13, qword ptr [rsi+0x28]
-       mov      rdx, qword ptr [rsi+0x18]
+       lea      r10, [rcx+8*rdx]
+       mov      r11, qword ptr [rbx+0x28]
+       mov      rdx, qword ptr [rbx+0x18]
        cmp      byte  ptr [rax+0x70], 0
-       je       G_M000_IG07
+       je       G_M000_IG13
        mov      rcx, rdx
        sub      rcx, qword ptr [rax]
        cmp      rcx, qword ptr [rax+0x08]
-       ja       G_M000_IG07
+       ja       G_M000_IG13
        mov      rcx, r8
        sub      rcx, qword ptr [rax+0x10]
        cmp      rcx, qword ptr [rax+0x18]
-       ja       G_M000_IG07
-       lea      r10, bword ptr [rax+0x20]
-       mov      r11, rdx
-       imul     r11, qword ptr [r10]
-       mov      ecx, dword ptr [r10+0x10]
-       ror      r11, cl
-       cmp      r11, qword ptr [r10+0x08]
-       ja       G_M000_IG07
-       lea      r10, bword ptr [rax+0x38]
-       mov      r11, r8
-       imul     r11, qword ptr [r10]
-       mov      ecx, dword ptr [r10+0x10]
-       ror      r11, cl
-       cmp      r11, qword ptr [r10+0x08]
-       ja       SHORT G_M000_IG07
+       ja       G_M000_IG13
+       lea      r14, bword ptr [rax+0x20]
+       mov      r13, rdx
+       imul     r13, qword ptr [r14]
+       mov      ecx, dword ptr [r14+0x10]
+       ror      r13, cl
+       cmp      r13, qword ptr [r14+0x08]
+       ja       G_M000_IG13
+       lea      r14, bword ptr [rax+0x38]
+       mov      r13, r8
+       imul     r13, qword ptr [r14]
+       mov      ecx, dword ptr [r14+0x10]
+       ror      r13, cl
+       cmp      r13, qword ptr [r14+0x08]
+       ja       G_M000_IG13
        lea      rcx, [rbp-0x28]
-       mulx     rdx, r10, r8
-       mov      qword ptr [rcx], r10
+       mulx     rdx, r14, r8
+       mov      qword ptr [rcx], r14
        cmp      rdx, qword ptr [rax+0x50]
-       jae      SHORT G_M000_IG07
-       movzx    rcx, byte  ptr [rsi+0x01]
+       jae      G_M000_IG13
+       movzx    rcx, byte  ptr [rbx+0x01]
        xor      edx, edx
-       mov      r10d, -1
+       mov      r14d, -1
        cmp      ecx, 1
-       cmovne   edx, r10d
+       cmovne   edx, r14d
        movsxd   rdx, edx
-       mov      r10, rdx
-       xor      r10, qword ptr [r9+0x10]
-       sub      r10, rdx
+       mov      r14, rdx
+       xor      r14, qword ptr [r9+0x10]
+       sub      r14, rdx
  
 G_M000_IG06:
        cmp      ecx, 1
        setne    cl
        movzx    rcx, cl
-       add      r10, qword ptr [r9+8*rcx+0x18]
+       add      r14, qword ptr [r9+8*rcx+0x18]
        mov      rcx, qword ptr [r9+0x08]
-       sub      rcx, r10
+       sub      rcx, r14
        cmp      rcx, r8
-       jl       SHORT G_M000_IG07
-       movzx    rcx, word  ptr [rsi+0x06]
+       jl       G_M000_IG13
+       movzx    rcx, word  ptr [rbx+0x06]
        movzx    rdx, word  ptr [rax+0x6E]
        cmp      cx, dx
-       jne      SHORT G_M000_IG07
-       cmp      r13, qword ptr [r14]
-       jbe      SHORT G_M000_IG07
-       mov      rcx, gword ptr [rbx]
+       jne      G_M000_IG13
+       cmp      r11, qword ptr [r10]
+       jbe      G_M000_IG13
+       mov      rcx, gword ptr [rdi]
        mov      edx, dword ptr [rcx+0x3C]
        cmp      edx, dword ptr [rcx+0x38]
-       jne      SHORT G_M000_IG08
- 
-G_M000_IG07:
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Examine(byref):this]
-       jmp      G_M000_IG19
- 
-G_M000_IG08:
-       mov      qword ptr [r14], r13
-       mov      dword ptr [rsi+0x78], r15d
+       je       G_M000_IG13
+       mov      dword ptr [rbx+0x78], esi
        mov      rcx, 0xD1FFAB1E
-       and      rcx, qword ptr [rsi+0x08]
-       movzx    rdx, word  ptr [rax+0x6C]
-       shl      rdx, 48
-       or       rcx, rdx
-       mov      qword ptr [rsi+0x08], rcx
-       cmp      byte  ptr [rsi+0x01], 1
+       and      rcx, qword ptr [rbx+0x08]
+       movzx    rsi, word  ptr [rax+0x6C]
+       shl      rsi, 48
+       or       rcx, rsi
+       mov      qword ptr [rbx+0x08], rcx
+       cmp      byte  ptr [rbx+0x01], 1
        sete     cl
        movzx    rcx, cl
        mov      rcx, qword ptr [rax+8*rcx+0x58]
-       mov      qword ptr [rsi+0x68], rcx
-       mov      ecx, dword ptr [rax+0x68]
-       mov      rdx, gword ptr [rbx]
-       mov      r8d, dword ptr [rdx+0x30]
-       mov      rax, qword ptr [rdx+0x20]
-       movsxd   r10, r8d
-       shl      r10, 7
-       add      r10, rax
-       test     r8d, r8d
-       jge      SHORT G_M000_IG09
-       mov      r8d, dword ptr [rdx+0x34]
-       lea      r10d, [r8+0x01]
-       mov      dword ptr [rdx+0x34], r10d
-       movsxd   r10, r8d
-       shl      r10, 7
-       add      r10, rax
-       jmp      SHORT G_M000_IG10
+       mov      qword ptr [rbx+0x68], rcx
+       cmp      byte  ptr [rax+0x71], 0
+       jne      G_M000_IG12
+       mov      qword ptr [r10], r11
+       mov      eax, dword ptr [rax+0x68]
+       mov      rcx, gword ptr [rdi]
+       mov      esi, dword ptr [rcx+0x30]
+       mov      rdx, qword ptr [rcx+0x20]
+       movsxd   r8, esi
+       shl      r8, 7
+       add      r8, rdx
+       test     esi, esi
+       jge      SHORT G_M000_IG07
+       mov      esi, dword ptr [rcx+0x34]
+       lea      r8d, [rsi+0x01]
+       mov      dword ptr [rcx+0x34], r8d
+       movsxd   r8, esi
+       shl      r8, 7
+       add      r8, rdx
+       jmp      SHORT G_M000_IG08
+ 
+G_M000_IG07:
+       mov      edx, dword ptr [r8+0x54]
+       mov      dword ptr [rcx+0x30], edx
+ 
+G_M000_IG08:
+       mov      edx, dword ptr [r8+0x50]
+       inc      edx
+       mov      r10d, 1
+       test     edx, edx
+       cmovne   r10d, edx
+       mov      dword ptr [r8+0x50], r10d
+       inc      dword ptr [rcx+0x3C]
+       mov      rcx, qword ptr [rbx+0x20]
+       mov      rdx, qword ptr [rbx+0x28]
+       mov      r10, qword ptr [rbx+0x08]
+       mov      r11, qword ptr [rbx]
+       mov      qword ptr [r8+0x10], rdx
+       mov      r14, qword ptr [rbx+0x18]
+       mov      qword ptr [r8+0x18], r14
+       mov      qword ptr [r8+0x20], rcx
+       xor      r14d, r14d
+       mov      qword ptr [r8+0x28], r14
  
 G_M000_IG09:
-       mov      eax, dword ptr [r10+0x54]
-       mov      dword ptr [rdx+0x30], eax
+       mov      qword ptr [r8], r14
  
 G_M000_IG10:
-       mov      eax, dword ptr [r10+0x50]
-       inc      eax
-       mov      r11d, 1
-       test     eax, eax
-       cmovne   r11d, eax
-       mov      dword ptr [r10+0x50], r11d
-       inc      dword ptr [rdx+0x3C]
-       mov      rdx, qword ptr [rsi+0x20]
-       mov      rax, qword ptr [rsi+0x28]
-       mov      r11, qword ptr [rsi+0x08]
-       mov      r15, qword ptr [rsi]
-       mov      qword ptr [r10+0x10], rax
-       mov      r14, qword ptr [rsi+0x18]
-       mov      qword ptr [r10+0x18], r14
-       mov      qword ptr [r10+0x20], rdx
-       xor      r14d, r14d
-       mov      qword ptr [r10+0x28], r14
- 
-G_M000_IG11:
-       mov      qword ptr [r10], r14
- 
-G_M000_IG12:
-       mov      qword ptr [r10+0x08], r14
-       mov      qword ptr [r10+0x30], r11
-       mov      r14, r15
+       mov      qword ptr [r8+0x08], r14
+       mov      qword ptr [r8+0x30], r10
+       mov      r14, r11
        shr      r14, 8
        mov      r14d, r14d
-       shr      r15, 48
-       shl      r15, 32
-       or       r15, r14
+       shr      r11, 48
+       shl      r11, 32
+       or       r11, r14
        mov      r14, 0xD1FFAB1E
-       or       r15, r14
-       mov      qword ptr [r10+0x38], r15
-       xor      r15d, r15d
-       mov      qword ptr [r10+0x40], r15
-       mov      dword ptr [r10+0x48], ecx
-       mov      ecx, dword ptr [rsi+0x78]
-       mov      dword ptr [r10+0x4C], ecx
-       mov      rcx, gword ptr [rbx]
-       shr      r11, 32
-       movzx    r11, r11w
-       mov      rcx, gword ptr [rcx+0x18]
-       mov      rbx, rax
-       shr      rbx, 6
-       shl      r11, 48
-       add      r11, rbx
-       mov      rbx, 0xD1FFAB1E
-       imul     r11, rbx
-       mov      ebx, dword ptr [rcx+0x20]
-       shrx     r11, r11, rbx
-       and      eax, 63
-       xor      eax, r11d
-       and      eax, dword ptr [rcx+0x24]
-       mov      dword ptr [r10+0x5C], eax
-       mov      r11, qword ptr [rcx+0x18]
-       mov      r11d, dword ptr [r11+4*rax]
-       mov      dword ptr [r10+0x54], r11d
-       mov      rcx, qword ptr [rcx+0x18]
-       lea      r11d, [r8+r8]
-       mov      dword ptr [rcx+4*rax], r11d
-       cmp      byte  ptr [rsi+0x01], 1
-       setne    cl
-       movzx    rcx, cl
-       lea      rcx, bword ptr [r9+8*rcx+0x18]
-       add      qword ptr [rcx], rdx
-       mov      ecx, dword ptr [r10+0x50]
+       or       r11, r14
+       mov      qword ptr [r8+0x38], r11
+       xor      r11d, r11d
+       mov      qword ptr [r8+0x40], r11
+       mov      dword ptr [r8+0x48], eax
+       mov      eax, dword ptr [rbx+0x78]
+       mov      dword ptr [r8+0x4C], eax
+       mov      rdi, gword ptr [rdi]
+       shr      r10, 32
+       movzx    r10, r10w
+       mov      rdi, gword ptr [rdi+0x18]
+       mov      rax, rdx
+       shr      rax, 6
+       shl      r10, 48
+       add      rax, r10
+       mov      r10, 0xD1FFAB1E
+       imul     rax, r10
+       mov      r10d, dword ptr [rdi+0x20]
+       shrx     rax, rax, r10
+       and      edx, 63
+       xor      edx, eax
+       and      edx, dword ptr [rdi+0x24]
+       mov      dword ptr [r8+0x5C], edx
+       mov      rax, qword ptr [rdi+0x18]
+       mov      eax, dword ptr [rax+4*rdx]
+       mov      dword ptr [r8+0x54], eax
+       mov      rdi, qword ptr [rdi+0x18]
+       lea      eax, [rsi+rsi]
+       mov      dword ptr [rdi+4*rdx], eax
+       cmp      byte  ptr [rbx+0x01], 1
+       setne    dil
+       movzx    rdi, dil
+       lea      rdi, bword ptr [r9+8*rdi+0x18]
+       add      qword ptr [rdi], rcx
+       mov      ecx, dword ptr [r8+0x50]
        shl      rcx, 32
-       mov      edx, r8d
-       or       rcx, rdx
-       mov      qword ptr [rsi+0x60], rcx
-       mov      rcx, gword ptr [rdi+0x38]
-       inc      qword ptr [rcx+0x18]
-       add      rdi, 312
-       lea      rcx, bword ptr [rdi+0x08]
-       mov      rdx, gword ptr [rcx]
-       mov      r8, qword ptr [rdx+0x110]
-       add      r8, qword ptr [rdx+0x90]
-       sub      r8, qword ptr [rdx+0x108]
-       cmp      r8, 2
+       mov      edi, esi
+       or       rcx, rdi
+       mov      qword ptr [rbx+0x60], rcx
+ 
+G_M000_IG11:
+       mov      rdi, gword ptr [r15+0x38]
+       inc      qword ptr [rdi+0x18]
+       lea      rdi, bword ptr [r15+0x138]
+       lea      rsi, bword ptr [rdi+0x08]
+       mov      rcx, gword ptr [rsi]
+       mov      rdx, qword ptr [rcx+0x110]
+       add      rdx, qword ptr [rcx+0x90]
+       sub      rdx, qword ptr [rcx+0x108]
+       cmp      rdx, 2
        jge      SHORT G_M000_IG14
-       mov      r8, qword ptr [rdx+0x188]
-       mov      qword ptr [rdx+0x110], r8
+       mov      rdx, qword ptr [rcx+0x188]
+       mov      qword ptr [rcx+0x110], rdx
+       mov      edx, dword ptr [rcx+0x110]
+       add      edx, dword ptr [rcx+0x90]
+       sub      edx, dword ptr [rcx+0x108]
+       cmp      edx, 2
+       jge      SHORT G_M000_IG14
+       mov      ecx, 60
+       jmp      G_M000_IG17
+ 
+G_M000_IG12:
+       mov      ecx, dword ptr [rax+0x68]
+       mov      rsi, rbx
+       mov      rdx, r9
+       call     [LowLatency.Trading.Risk.RiskStage:TryTakeCounted(byref,byref,int):bool:this]
+       test     eax, eax
+       jne      SHORT G_M000_IG11
  
 G_M000_IG13:
-       mov      r8d, dword ptr [rdx+0x110]
-       add      r8d, dword ptr [rdx+0x90]
-       sub      r8d, dword ptr [rdx+0x108]
-       cmp      r8d, 2
-       jl       G_M000_IG17
+       mov      rdi, r15
+       mov      rsi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Examine(byref):this]
+       jmp      G_M000_IG18
  
 G_M000_IG14:
-       mov      rdx, qword ptr [rcx+0x08]
-       mov      r8, qword ptr [rcx+0x28]
-       and      r8, qword ptr [rcx+0x10]
-       lea      r8, [r8+2*r8]
-       lea      rdx, [rdx+8*r8]
-       mov      r8, qword ptr [rsi+0x60]
-       mov      qword ptr [rdx], r8
-       mov      r8, qword ptr [rsi+0x18]
-       mov      qword ptr [rdx+0x08], r8
+       mov      rcx, qword ptr [rsi+0x08]
+       mov      rdx, qword ptr [rsi+0x28]
+       and      rdx, qword ptr [rsi+0x10]
+       lea      rdx, [rdx+2*rdx]
+       lea      rcx, [rcx+8*rdx]
+       mov      rdx, qword ptr [rbx+0x60]
+       mov      qword ptr [rcx], rdx
+       mov      rdx, qword ptr [rbx+0x18]
+       mov      qword ptr [rcx+0x08], rdx
+       mov      rdx, qword ptr [rbx+0x20]
+       mov      qword ptr [rcx+0x10], rdx
+       inc      qword ptr [rsi+0x28]
+       mov      rcx, gword ptr [rsi]
+       mov      rdx, qword ptr [rcx+0x88]
+       mov      r8, qword ptr [rcx+0x108]
+       and      r8, qword ptr [rcx+0x98]
+       shl      r8, 7
+       add      rdx, r8
+       mov      rcx, qword ptr [rbx+0x60]
+       mov      r8, qword ptr [rsi+0x28]
+       mov      rax, qword ptr [rbx+0x10]
+       mov      r9, rax
+       mov      qword ptr [rdx], 0x3004
+       mov      qword ptr [rdx+0x08], r9
+       mov      qword ptr [rdx+0x10], rax
+       xor      eax, eax
+       mov      qword ptr [rdx+0x18], rax
+ 
+G_M000_IG15:
+       mov      qword ptr [rdx+0x20], rax
+       mov      qword ptr [rdx+0x28], r8
+       mov      qword ptr [rdx+0x30], rcx
+       mov      ecx, 1
+       mov      rdx, qword ptr [rsi+0x28]
        mov      r8, qword ptr [rsi+0x20]
-       mov      qword ptr [rdx+0x10], r8
-       inc      qword ptr [rcx+0x28]
-       mov      rdx, gword ptr [rcx]
+       sub      rdx, r8
+       cmp      rdx, qword ptr [rsi+0x18]
+       jbe      SHORT G_M000_IG16
+       mov      rcx, qword ptr [rsi+0x08]
+       mov      rdx, r8
+       and      rdx, qword ptr [rsi+0x10]
+       lea      rdx, [rdx+2*rdx]
+       lea      rcx, [rcx+8*rdx]
+       inc      r8
+       mov      qword ptr [rsi+0x20], r8
+       mov      rdx, gword ptr [rsi]
        mov      r8, qword ptr [rdx+0x88]
        mov      rax, qword ptr [rdx+0x108]
+       inc      rax
        and      rax, qword ptr [rdx+0x98]
        shl      rax, 7
        add      r8, rax
-       mov      rdx, qword ptr [rsi+0x60]
-       mov      rax, qword ptr [rcx+0x28]
-       mov      r9, qword ptr [rsi+0x10]
-       mov      r10, r9
-       mov      qword ptr [r8], 0x3004
-       mov      qword ptr [r8+0x08], r10
-       mov      qword ptr [r8+0x10], r9
-       xor      r9d, r9d
+       mov      rdx, qword ptr [rcx]
+       mov      rax, qword ptr [rsi+0x28]
+       mov      r9, qword ptr [rcx+0x08]
+       mov      rcx, qword ptr [rcx+0x10]
+       mov      r10, qword ptr [rbx+0x10]
+       mov      r11, r10
+       mov      qword ptr [r8], 0x24604
+       mov      qword ptr [r8+0x08], r11
+       mov      qword ptr [r8+0x10], r10
        mov      qword ptr [r8+0x18], r9
- 
-G_M000_IG15:
-       mov      qword ptr [r8+0x20], r9
+       mov      qword ptr [r8+0x20], rcx
        mov      qword ptr [r8+0x28], rax
        mov      qword ptr [r8+0x30], rdx
-       mov      edx, 1
-       mov      r8, qword ptr [rcx+0x28]
-       mov      rax, qword ptr [rcx+0x20]
-       sub      r8, rax
-       cmp      r8, qword ptr [rcx+0x18]
-       jbe      SHORT G_M000_IG16
-       mov      rdx, qword ptr [rcx+0x08]
-       mov      r8, rax
-       and      r8, qword ptr [rcx+0x10]
-       lea      r8, [r8+2*r8]
-       lea      rdx, [rdx+8*r8]
-       inc      rax
-       mov      qword ptr [rcx+0x20], rax
-       mov      r8, gword ptr [rcx]
-       mov      rax, qword ptr [r8+0x88]
-       mov      r9, qword ptr [r8+0x108]
-       inc      r9
-       and      r9, qword ptr [r8+0x98]
-       shl      r9, 7
-       add      rax, r9
-       mov      r8, qword ptr [rdx]
-       mov      r9, qword ptr [rcx+0x28]
-       mov      r10, qword ptr [rdx+0x08]
-       mov      rdx, qword ptr [rdx+0x10]
-       mov      r11, qword ptr [rsi+0x10]
-       mov      rbx, r11
-       mov      qword ptr [rax], 0x24604
-       mov      qword ptr [rax+0x08], rbx
-       mov      qword ptr [rax+0x10], r11
-       mov      qword ptr [rax+0x18], r10
-       mov      qword ptr [rax+0x20], rdx
-       mov      qword ptr [rax+0x28], r9
-       mov      qword ptr [rax+0x30], r8
-       mov      edx, 2
+       mov      ecx, 2
  
 G_M000_IG16:
-       mov      rcx, gword ptr [rcx]
-       mov      edx, edx
-       add      qword ptr [rcx+0x108], rdx
+       mov      rsi, gword ptr [rsi]
+       mov      ecx, ecx
+       add      qword ptr [rsi+0x108], rcx
        xor      ecx, ecx
-       jmp      SHORT G_M000_IG18
  
 G_M000_IG17:
-       mov      ecx, 60
- 
-G_M000_IG18:
        test     ecx, ecx
-       je       SHORT G_M000_IG19
+       je       SHORT G_M000_IG18
+       mov      rsi, rbx
        mov      edx, 56
        xor      r8d, r8d
        call     [LowLatency.Trading.Venues.SubmitStage`1[LowLatency.Latency.Orders.RestingGateway]:Refuse(byref,byte,byte,bool):this]
  
-G_M000_IG19:
+G_M000_IG18:
        nop      
  
-G_M000_IG20:
+G_M000_IG19:
        add      rsp, 16
        pop      rbx
        pop      r13
@@ -982,7 +1022,7 @@ G_M000_IG20:
        pop      rbp
        ret      
  
-; Total bytes of code 1186
+; Total bytes of code 1236
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix

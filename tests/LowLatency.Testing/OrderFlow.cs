@@ -154,13 +154,13 @@ public sealed class OrderFlow(int seed)
         {
             int index = _random.Next(_set.Count);
             (RiskScope set, RiskLimitKind kind) = _set[index];
-            if (_random.Next(4) == 0)
+            (OperatorId by, OperatorId approvedBy) = SomebodySure();
+            if (by.Value != 0 || Operators == 0)
             {
-                // Seldom, since the command may be refused.
                 _set.RemoveAt(index);
             }
 
-            engine.Operator.SetLimit(in set, kind, OperatorRecord.NoLimit, _timeNs, Somebody(), Somebody());
+            engine.Operator.SetLimit(in set, kind, OperatorRecord.NoLimit, _timeNs, by, approvedBy);
             return;
         }
 
@@ -214,6 +214,9 @@ public sealed class OrderFlow(int seed)
             _ => _random.Next(1, 50),
         },
     };
+
+    /// <summary>Two operators who may do everything, where there are some; seldom nobody.</summary>
+    private (OperatorId By, OperatorId ApprovedBy) SomebodySure() => Operators < 2 || _random.Next(8) == 0 ? (default, default) : (new OperatorId(1), new OperatorId(2));
 
     /// <summary>One of the operators, where there are some; seldom nobody, or one who is not there.</summary>
     private OperatorId Somebody() => new((ushort)(Operators == 0 ? 0 : _random.Next(12) == 0 ? _random.Next(2) * (Operators + 1) : _random.Next(1, Operators + 1)));
@@ -290,7 +293,7 @@ public sealed class OrderFlow(int seed)
     {
         InstrumentId instrument = new(_random.Next(8) == 0 ? _random.Next(-1, 4) : _random.Next(1, 3));
         Price Near() => new(_random.Next(8) == 0 ? _random.Next(-1, 1) : _random.Next(18, 23) * 50_000_000L);
-        switch (_random.Next(5))
+        switch (_random.Next(8))
         {
             case 0:
                 engine.MarketData.PublishReference(instrument, (ReferenceField)_random.Next(5), Near(), _timeNs);
@@ -313,15 +316,16 @@ public sealed class OrderFlow(int seed)
     /// <summary>Throws a switch now and then, and mostly releases one that is thrown, so that trading goes on.</summary>
     private void Kill(TradingEngine engine)
     {
+        OperatorId by = Somebody();
         RiskScope scope = new(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
         OperatorCommand command = _random.Next(5) switch { < 2 => OperatorCommand.Kill, 2 => OperatorCommand.Release, 3 => OperatorCommand.CancelAll, _ => (OperatorCommand)_random.Next(256) };
         if (_thrown.Count > 0 && _random.Next(4) > 0)
         {
             int index = _random.Next(_thrown.Count);
             scope = _thrown[index];
-            if (_random.Next(2) == 0)
+            (by, _) = SomebodySure();
+            if (by.Value != 0 || Operators == 0)
             {
-                // Not always, since the command may be refused.
                 _thrown.RemoveAt(index);
             }
 
@@ -337,7 +341,7 @@ public sealed class OrderFlow(int seed)
             scope = _random.Next(3) == 0 ? scope : Scope();
         }
 
-        engine.Operator.Send(command, _timeNs, in scope, Somebody());
+        engine.Operator.Send(command, _timeNs, in scope, by);
     }
 
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>

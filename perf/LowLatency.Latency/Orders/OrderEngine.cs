@@ -29,16 +29,12 @@ internal sealed class OrderEngine : IDisposable
     /// <summary>Sets it up with a top of book.</summary>
     /// <param name="live">Orders that rest at the venue.</param>
     /// <param name="inFlight">Slots of the strategy's inbox.</param>
-    /// <param name="everyLimit">Whether every kind of limit is set at every level it has, beyond reach.</param>
-    public OrderEngine(int live, int inFlight = 64, bool everyLimit = false)
+    /// <param name="limited">The levels at which every kind of limit is set, beyond reach.</param>
+    public OrderEngine(int live, int inFlight = 64, RiskLevels limited = RiskLevels.None)
     {
         EngineDefinition definition = Define(new EngineLimits { MaxOrders = live + 256, StrategyInbox = inFlight, StrategyReports = 4 * inFlight }, out InstrumentId instrument);
         Instrument = instrument;
-        if (everyLimit)
-        {
-            SetEveryLimit(definition);
-        }
-
+        SetEveryLimit(definition, limited);
         Engine = new TradingEngine<RestingGateway, NoJournal, NoProbe>(definition, new RestingGateway(_venueReports, _resting, live));
         Quote(Engine, Instrument);
     }
@@ -72,7 +68,7 @@ internal sealed class OrderEngine : IDisposable
         return definition;
     }
 
-    private static void SetEveryLimit(EngineDefinition definition)
+    private static void SetEveryLimit(EngineDefinition definition, RiskLevels levels)
     {
         AccountId account = definition.Accounts[0].Id;
         InstrumentId instrument = new(1);
@@ -82,7 +78,7 @@ internal sealed class OrderEngine : IDisposable
         ];
         foreach (RiskLimitRule rule in RiskLimitRules.All.Where(rule => !rule.IsRequired))
         {
-            foreach (RiskScope scope in scopes.Where(scope => (rule.Levels & scope.Level) != 0))
+            foreach (RiskScope scope in scopes.Where(scope => (rule.Levels & levels & scope.Level) != 0))
             {
                 // A window of a nanosecond holds every order against what is remembered and lets it pass.
                 definition.SetLimit(in scope, rule.Kind, rule.IsHigherTighter ? 1 : rule.Most);

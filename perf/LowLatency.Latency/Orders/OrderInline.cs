@@ -4,19 +4,20 @@ using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Latency.Orders;
 
 /// <summary>One order with its ack and a fill through all stages on the caller's thread, every check on, all reports read.</summary>
 /// <param name="live">Orders that rest at the venue while it runs.</param>
 /// <param name="rejectEvery">Every so many orders one is too large; 0 for none.</param>
-/// <param name="everyLimit">Whether every kind of limit is set at every level it has, beyond reach.</param>
-public sealed class OrderInline(int live = 0, int rejectEvery = 0, bool everyLimit = false) : IDisposable
+/// <param name="limited">The levels at which every kind of limit is set, beyond reach.</param>
+public sealed class OrderInline(int live = 0, int rejectEvery = 0, RiskLevels limited = RiskLevels.None) : IDisposable
 {
     /// <summary>The quantity of each order that passes.</summary>
     public const int UnitsPerOrder = OrderEngine.UnitsPerOrder;
 
-    private readonly OrderEngine _orders = new(live, everyLimit: everyLimit);
+    private readonly OrderEngine _orders = new(live, limited: limited);
     private long _timeNs = OrderEngine.TimeNs;
 
     public TradingEngine Engine => _orders.Engine;

@@ -1,4 +1,5 @@
 using LowLatency.Latency.Measuring;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Latency.Orders;
 
@@ -6,9 +7,9 @@ namespace LowLatency.Latency.Orders;
 /// <param name="name">The row.</param>
 /// <param name="rejectEvery">Every so many orders one is refused; 0 for none.</param>
 /// <param name="reference">The same logic in C, or the same without the limits.</param>
-/// <param name="everyLimit">Whether every kind of limit is set at every level it has, beyond reach.</param>
-internal sealed class OrderInlineBenchmark(string name, int rejectEvery, string reference, bool everyLimit = false)
-    : Benchmark(name, everyLimit ? "the same with every kind of limit set at every level it has" : $"one order with ack and fill through all stages on the caller's thread, every check on, 64 Ki live orders{(rejectEvery == 0 ? "" : $", one in {rejectEvery} refused")}")
+/// <param name="limited">The levels at which every kind of limit is set, beyond reach.</param>
+internal sealed class OrderInlineBenchmark(string name, int rejectEvery, string reference, RiskLevels limited = RiskLevels.None)
+    : Benchmark(name, limited != RiskLevels.None ? $"the same with every kind of limit set; levels: {limited}" : $"one order with ack and fill through all stages on the caller's thread, every check on, 64 Ki live orders{(rejectEvery == 0 ? "" : $", one in {rejectEvery} refused")}")
 {
     /// <summary>Orders that rest while it runs.</summary>
     public const int Live = 1 << 16;
@@ -22,11 +23,11 @@ internal sealed class OrderInlineBenchmark(string name, int rejectEvery, string 
 
     public override string? Reference => reference;
 
-    public override IReadOnlyList<Goal> Goals => everyLimit ? [Goal.AtMost(GoalFigure.AllocatedBytes, 0)] : [Goal.AtMost(GoalFigure.Median, 35), Goal.AtMost(GoalFigure.Ratio, 1.5), Goal.AtMost(GoalFigure.AllocatedBytes, 0)];
+    public override IReadOnlyList<Goal> Goals => limited != RiskLevels.None ? [Goal.AtMost(GoalFigure.AllocatedBytes, 0)] : [Goal.AtMost(GoalFigure.Median, 35), Goal.AtMost(GoalFigure.Ratio, 1.5), Goal.AtMost(GoalFigure.AllocatedBytes, 0)];
 
     public override string? SetUp(BenchmarkInput input)
     {
-        _orders = new(Live, rejectEvery, everyLimit);
+        _orders = new(Live, rejectEvery, limited);
         while (_orders.Engine.OpenOrders < Live)
         {
             _orders.Run(Live / 4);

@@ -4,7 +4,6 @@ using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
-using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Routing;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
@@ -34,7 +33,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     {
         _validate = new ValidateStage(Listings);
         _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel);
-        _risk.Resolve(Limits, RiskScope.Firm);
+        _risk.ResolveAll(Limits, definition.RiskLimits.Keys.Select(limit => limit.Scope).Distinct());
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
         _journal = journal;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;
 
@@ -48,6 +49,9 @@ internal struct OrderBounds
 
     /// <summary>False where nothing can pass, or no price is known.</summary>
     public bool IsOpen;
+
+    /// <summary>The levels whose scopes are counted for its orders.</summary>
+    public RiskLevels CountedLevels;
 
     /// <summary>Whether a kill switch is thrown that covers its orders.</summary>
     public bool IsKilled;

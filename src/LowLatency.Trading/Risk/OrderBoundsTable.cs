@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Validation;
@@ -64,14 +65,14 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         }
     }
 
-    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed. Where orders are counted none is open, so that each is looked at and counted.</summary>
-    public void Renew(in RiskScope scope, KillSwitch killSwitch, bool isCounting)
+    /// <summary>Renews every record that a scope covers: a limit or a switch of it has changed.</summary>
+    public void Renew(in RiskScope scope, KillSwitch killSwitch, RiskGate gate)
     {
         for (uint strategy = 1; strategy < _strategies; strategy++)
         {
             if ((scope.Strategy.Value == 0 || scope.Strategy.Value == strategy) && (scope.Account.Value == 0 || scope.Account == _accounts[strategy]))
             {
-                Renew(new StrategyId((ushort)strategy), in scope, killSwitch, isCounting);
+                Renew(new StrategyId((ushort)strategy), in scope, killSwitch, gate);
             }
         }
     }
@@ -80,7 +81,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
 
     private int[] ListingsOf(int instrument) => [.. Enumerable.Range(1, _instruments.Length - 1).Where(listing => _instruments[listing].Value == instrument)];
 
-    private void Renew(StrategyId strategy, in RiskScope scope, KillSwitch killSwitch, bool isCounting)
+    private void Renew(StrategyId strategy, in RiskScope scope, KillSwitch killSwitch, RiskGate gate)
     {
         for (int listing = 1; listing < _count; listing++)
         {
@@ -91,7 +92,8 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
                 ref OrderBounds bounds = ref _records[(strategy.Value * _count) + (uint)listing];
                 RenewLimits(ref bounds, strategy, instrument, in rules);
                 bounds.IsKilled = killSwitch.Covers(bounds.Account, strategy, rules.Venue, instrument);
-                bounds.IsStopped |= isCounting || bounds.IsKilled;
+                bounds.CountedLevels = gate.CountedLevels(bounds.Account, strategy, rules.Venue, instrument, bounds.PositionIndex);
+                bounds.IsStopped |= bounds.IsKilled;
                 RenewPrices(ref bounds, instrument, in rules);
             }
         }

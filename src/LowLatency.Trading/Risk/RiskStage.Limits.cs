@@ -42,13 +42,23 @@ internal unsafe partial struct RiskStage
         Renew(in scope);
     }
 
-    private readonly void Renew(in RiskScope scope) => _bounds.Renew(in scope, _killSwitch, _gate.IsCounting);
+    private readonly void Renew(in RiskScope scope) => _bounds.Renew(in scope, _killSwitch, _gate);
+
+    /// <summary>Resolves the limits an engine starts with.</summary>
+    public readonly void ResolveAll(RiskLimitTable limits, IEnumerable<RiskScope> scopes)
+    {
+        foreach (RiskScope scope in scopes)
+        {
+            _gate.Resolve(in scope);
+        }
+
+        Resolve(limits, RiskScope.Firm);
+    }
 
     /// <summary>A limit of a scope has changed: resolves what it covers anew.</summary>
     public readonly void Resolve(RiskLimitTable limits, in RiskScope scope)
     {
-        bool counted = _gate.IsCounting;
-        _gate.Resolve();
+        _gate.Resolve(in scope);
         _positions.Resolve(limits, in scope);
         for (int i = 1; i <= _prices.Instruments; i++)
         {
@@ -60,7 +70,7 @@ internal unsafe partial struct RiskStage
             }
         }
 
-        Renew(counted == _gate.IsCounting ? scope : RiskScope.Firm);
+        Renew(in scope);
     }
 
     /// <summary>A day begins.</summary>

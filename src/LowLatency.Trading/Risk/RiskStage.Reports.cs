@@ -3,6 +3,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Validation;
 
@@ -17,7 +18,7 @@ internal partial struct RiskStage
 
     /// <summary>The order of a located request, for its report.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
+    public readonly ref OrderRecord Order(ref readonly EngineEvent e) => ref _orders.At(OrderHandle.Unpack(e.Handle).Slot);
 
     /// <summary>The venue took the order.</summary>
     /// <returns>False when that is impossible in the order's state: there is nothing to tell.</returns>
@@ -68,6 +69,8 @@ internal partial struct RiskStage
             Charge(ref e, ref position, notional, rate);
         }
 
+        RiskLevels levels = CountedLevels(in order);
+        OrderStanding before = levels == RiskLevels.None ? default : OrderStanding.Of(in order);
         long open = order.Quantity - order.CumQty;
         if (quantity > open || order.Status.IsFinal() || (order.Flags & OrderFlags.Replacing) != 0)
         {
@@ -82,19 +85,12 @@ internal partial struct RiskStage
             position.Working(order.Side) -= quantity;
         }
 
-        if (_gate.IsCounting)
+        if (levels != RiskLevels.None)
         {
-            CountFill(in e, in order, notional);
+            _gate.Executed(in order, before, levels, notional, e.TimeNs);
         }
 
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void CountFill(ref readonly EngineEvent e, ref readonly OrderRecord order, Int128 notional)
-    {
-        _gate.Executed(in order, notional, e.TimeNs);
-        _gate.Changed(in order, (int)(uint)e.Target);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -169,6 +165,8 @@ internal partial struct RiskStage
             return false;
         }
 
+        RiskLevels levels = CountedLevels(in order);
+        OrderStanding standing = levels == RiskLevels.None ? default : OrderStanding.Of(in order);
         long before = order.Reserved;
         order.Flags = flags;
         order.Status = next;
@@ -178,9 +176,9 @@ internal partial struct RiskStage
         }
 
         Reserve(ref order, ref _positions.At(order.PositionIndex), before);
-        if (_gate.IsCounting)
+        if (levels != RiskLevels.None)
         {
-            _gate.Changed(in order, (int)(uint)e.Target);
+            _gate.Changed(in order, standing, levels);
         }
 
         return true;

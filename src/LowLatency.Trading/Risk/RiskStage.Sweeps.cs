@@ -1,6 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;
 
@@ -30,9 +31,10 @@ internal unsafe partial struct RiskStage
         request.Account = order.Account;
         request.Listing = order.Listing;
         request.VenueOrderId = order.VenueOrderId;
-        if (_gate.IsCounting)
+        RiskLevels levels = CountedLevels(in order);
+        if (levels != RiskLevels.None)
         {
-            _gate.SentCancel(in order, timeNs);
+            _gate.Canceling(in order, levels, timeNs);
         }
 
         return true;

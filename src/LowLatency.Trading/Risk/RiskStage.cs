@@ -5,6 +5,8 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Ledger;
+using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;
 
@@ -46,11 +48,32 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             return false;
         }
 
-        highest = clOrdId;
         e.Listing = new ListingId(listing);
         e.Place = (e.Place & ~EngineEvent.VenueMask) | ((ulong)bounds.Venue.Value << EngineEvent.VenueShift);
         e.ReferencePrice = new Price(bounds.Opposite(e.Side));
+        if (bounds.CountedLevels != RiskLevels.None)
+        {
+            return TryTakeCounted(ref e, ref position, bounds.PositionIndex);
+        }
+
+        highest = clOrdId;
         Admit(ref e, ref position, bounds.PositionIndex);
+        return true;
+    }
+
+    /// <summary>The end of <see cref="TryTake"/> for an order whose scopes are counted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool TryTakeCounted(ref EngineEvent e, ref PositionRecord position, int index)
+    {
+        RiskRequest request = Request(in e, ref position, index, e.Price.Raw, e.Quantity.Raw);
+        if (!_gate.Holds(in request))
+        {
+            return false;
+        }
+
+        _orders.Highest(e.Strategy) = e.ClOrdId;
+        Admit(ref e, ref position, index);
+        _gate.Born(in request, in Order(in e));
         return true;
     }
 
@@ -79,21 +102,24 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             FailedChecks.Add(ref failed, (best[0] | best[1]) == 0, RejectReason.NoReferencePrice);
         }
 
-        if ((failed & Unlimited) == 0)
-        {
-            RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
-            FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
-            failed |= _gate.Check(in request);
-        }
-
         FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
         highest = Math.Max(highest, clOrdId);
+        if ((failed & Unlimited) != 0)
+        {
+            return failed;
+        }
+
+        RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
+        FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
+        failed |= _gate.Check(in request);
         if (failed == 0)
         {
             Admit(ref e, ref position, index);
-            if (_gate.IsCounting)
+            ref OrderRecord order = ref Order(in e);
+            order.ReplacePrice = price;
+            if (request.Levels != RiskLevels.None)
             {
-                CountBirth(in e, ref position, index, price);
+                _gate.Born(in request, in order);
             }
         }
 
@@ -148,9 +174,10 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         order.Flags |= OrderFlags.Canceling;
         order.CancelClOrdId = e.ClOrdId;
         order.Status = next;
-        if (_gate.IsCounting)
+        RiskLevels levels = CountedLevels(in order);
+        if (levels != RiskLevels.None)
         {
-            _gate.SentCancel(in order, e.TimeNs);
+            _gate.Canceling(in order, levels, e.TimeNs);
         }
 
         return 0;
@@ -178,16 +205,16 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         }
 
         long reserved = order.Reserved;
+        OrderStanding before = request.Levels == RiskLevels.None ? default : OrderStanding.Of(in order);
         _orders.RememberReplacement(ref order, handle.Slot, e.ClOrdId);
         order.Flags |= OrderFlags.Replacing;
         order.ReplacePrice = e.Price.Raw;
         order.ReplaceQuantity = e.Quantity.Raw;
         order.Status = next;
         Reserve(ref order, ref position, reserved);
-        if (_gate.IsCounting)
+        if (request.Levels != RiskLevels.None)
         {
-            _gate.Sent(in request);
-            _gate.Changed(in order, handle.Slot);
+            _gate.Replaced(in request, in order, before);
         }
 
         return 0;
@@ -226,26 +253,20 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             Extra = extra,
             TimeNs = e.TimeNs,
             Executed = executed,
+            Levels = _bounds.Of(e.Strategy, e.Listing.Value).CountedLevels,
         };
-        if (_gate.IsCounting)
+        if (request.Levels != RiskLevels.None)
         {
-            request.Scopes = _gate.ScopesOf(in request);
-            request.OpenValue = _gate.OpenValue(slot);
-            _gate.Reach(e.TimeNs);
+            request.OpenValue = slot < 0 ? 0 : OrderStanding.Of(in _orders.At(slot)).Open;
+            _gate.Place(ref request);
         }
 
         return request;
     }
 
-    /// <summary>A new order that has been taken into the books, as the controls count it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void CountBirth(ref readonly EngineEvent e, ref PositionRecord position, int index, long price)
-    {
-        RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
-        int slot = OrderHandle.Unpack(e.Handle).Slot;
-        _gate.Sent(in request);
-        _gate.Born(in _orders.At(slot), slot, price);
-    }
+    /// <summary>The levels of an order whose scopes are counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly RiskLevels CountedLevels(ref readonly OrderRecord order) => _bounds.Of(order.Strategy, order.Listing.Value).CountedLevels;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Admit(ref EngineEvent e, ref PositionRecord position, int index)

@@ -6,7 +6,7 @@ using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Testing.Model;
 
-/// <summary>The controls that count: everything that left and everything that was filled is kept in lists, and each number is counted anew.</summary>
+/// <summary>The controls that count: everything that left and everything that was filled is kept in lists with the scopes that were counted then, and each number is counted anew. A scope is counted from its first limit on.</summary>
 public sealed partial class ReferenceEngine
 {
     private static readonly RiskLimitKind[] CountingKinds =
@@ -20,7 +20,7 @@ public sealed partial class ReferenceEngine
     private readonly List<(ReferenceOrder Order, long TimeNs, BigInteger Price, BigInteger Quantity)> _sentOrders = [];
     private readonly Dictionary<RiskScope, (BigInteger Tokens, long TimeNs)> _buckets = [];
     private readonly Dictionary<RiskScope, int> _enabledAt = [];
-    private bool _counting;
+    private readonly HashSet<RiskScope> _counted = [.. definition.RiskLimits.Keys.Where(key => CountingKinds.Contains(key.Kind)).Select(key => key.Scope)];
     private int _startedDays;
     private long _nowNs;
 
@@ -31,14 +31,12 @@ public sealed partial class ReferenceEngine
         Cancel,
     }
 
-    /// <summary>The controls that count, while they do.</summary>
-    private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> CountingControls => !_counting
-        ? []
-        :
+    /// <summary>The controls that count.</summary>
+    private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> CountingControls =>
         [
             (RejectReason.MessageRate, MessageRate),
             (RejectReason.DuplicateOrder, Duplicate),
-            (RejectReason.ExecutionThrottle, demand => Tightest(demand, RiskLimitKind.MaxExecutions, scope => _executions.Skip(_enabledAt.GetValueOrDefault(scope)).Count(fill => Covers(scope, fill.Order)) + 1)),
+            (RejectReason.ExecutionThrottle, demand => Tightest(demand, RiskLimitKind.MaxExecutions, scope => _executions.Skip(_enabledAt.GetValueOrDefault(scope)).Count(fill => fill.Scopes.Contains(scope)) + 1)),
             (RejectReason.CreditLimit, demand => Value(demand, RiskLimitKind.MaxGrossCredit, scope => Traded(scope, Side.Buy) + Traded(scope, Side.Sell) + Open(scope, Side.Buy) + Open(scope, Side.Sell))),
             (RejectReason.CreditLimit, demand => Value(demand, RiskLimitKind.MaxNetCredit, scope => demand.Side == Side.Buy
                 ? Traded(scope, Side.Buy) + Open(scope, Side.Buy) - Traded(scope, Side.Sell)
@@ -60,61 +58,39 @@ public sealed partial class ReferenceEngine
         && (scope.Venue.Value == 0 || scope.Venue == order.Listing.Venue)
         && (scope.Instrument.Value == 0 || scope.Instrument == order.Listing.Instrument);
 
-    /// <summary>Begins to count when the first limit that needs it is set.</summary>
-    private void BeginCounting()
-    {
-        if (_counting || !_limits.Keys.Any(key => CountingKinds.Contains(key.Kind)))
-        {
-            return;
-        }
-
-        _counting = true;
-        foreach (ReferenceOrder order in _kept.Values)
-        {
-            order.ValuedAt = 0;
-        }
-    }
+    /// <summary>The scopes of an order that are counted now.</summary>
+    private RiskScope[] CountedScopesOf(ReferenceOrder order) => [.. _counted.Where(scope => Covers(scope, order))];
 
     private void CountMessage(ReferenceOrder order, MessageKind kind, BigInteger price, BigInteger quantity)
     {
-        if (!_counting)
-        {
-            return;
-        }
-
-        _messages.Add(new Message(order, kind, Today()));
-        Demand demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, 0, 0, 0, 0);
+        RiskScope[] scopes = CountedScopesOf(order);
+        _messages.Add(new Message(scopes, kind, Today()));
         if (kind == MessageKind.Cancel)
         {
             return;
         }
 
-        foreach (RiskScope scope in ScopesOf(demand).Where(scope => _limits.ContainsKey((scope, RiskLimitKind.MaxMessageRate))))
+        foreach (RiskScope scope in scopes.Where(scope => _limits.ContainsKey((scope, RiskLimitKind.MaxMessageRate))))
         {
             _buckets[scope] = (Tokens(scope) - 1_000_000_000, _nowNs);
         }
 
+        Demand demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, 0, 0, 0, 0);
         if (kind == MessageKind.New && Window(demand) > 0)
         {
             _sentOrders.Add((order, _nowNs, price, quantity));
         }
     }
 
-    private void CountFill(ReferenceOrder order, BigInteger value)
-    {
-        if (_counting)
-        {
-            _executions.Add(new Execution(order, value, Today()));
-        }
-    }
+    private void CountFill(ReferenceOrder order, BigInteger value) => _executions.Add(new Execution(order.Side, value, CountedScopesOf(order), Today()));
 
     /// <summary>Days are 24 hours from the configured start, and whenever an operator starts one.</summary>
     private (long Day, int Started) Today() => ((long)Math.Floor((decimal)(_nowNs - definition.DayStartNs) / 86_400_000_000_000), _startedDays);
 
-    private IEnumerable<Message> MessagesToday(RiskScope scope) => _messages.Where(one => one.Day == Today() && Covers(scope, one.Order));
+    private IEnumerable<Message> MessagesToday(RiskScope scope) => _messages.Where(one => one.Day == Today() && one.Scopes.Contains(scope));
 
     private BigInteger Traded(RiskScope scope, Side side) =>
-        _executions.Where(fill => fill.Day == Today() && fill.Order.Side == side && Covers(scope, fill.Order)).Aggregate(BigInteger.Zero, (sum, fill) => sum + fill.Value);
+        _executions.Where(fill => fill.Day == Today() && fill.Side == side && fill.Scopes.Contains(scope)).Aggregate(BigInteger.Zero, (sum, fill) => sum + fill.Value);
 
     private BigInteger Open(RiskScope scope, Side side) =>
         _kept.Values.Where(order => order.Side == side && Covers(scope, order)).Aggregate(BigInteger.Zero, (sum, order) => sum + OpenValue(order));
@@ -167,7 +143,7 @@ public sealed partial class ReferenceEngine
         demand,
         RiskLimitKind.MaxMessagesPerFill,
         scope => MessagesToday(scope).Count() + 1,
-        (scope, ratio) => ratio * (_executions.Count(fill => fill.Day == Today() && Covers(scope, fill.Order)) + 1));
+        (scope, ratio) => ratio * (_executions.Count(fill => fill.Day == Today() && fill.Scopes.Contains(scope)) + 1));
 
     private Measured MessageRate(Demand demand)
     {
@@ -235,7 +211,7 @@ public sealed partial class ReferenceEngine
         return OperatorOutcome.Done;
     }
 
-    private sealed record Message(ReferenceOrder Order, MessageKind Kind, (long, int) Day);
+    private sealed record Message(RiskScope[] Scopes, MessageKind Kind, (long, int) Day);
 
-    private sealed record Execution(ReferenceOrder Order, BigInteger Value, (long, int) Day);
+    private sealed record Execution(Side Side, BigInteger Value, RiskScope[] Scopes, (long, int) Day);
 }

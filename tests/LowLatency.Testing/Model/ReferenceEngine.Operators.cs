@@ -117,7 +117,10 @@ public sealed partial class ReferenceEngine
         else
         {
             _limits[(record.Scope, kind)] = value;
-            BeginCounting();
+            if (CountingKinds.Contains(kind))
+            {
+                _counted.Add(record.Scope);
+            }
         }
 
         return OperatorOutcome.Done;

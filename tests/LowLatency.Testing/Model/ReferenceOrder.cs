@@ -43,7 +43,7 @@ public sealed class ReferenceOrder
 
     public bool Acknowledged { get; set; }
 
-    /// <summary>What a unit of a market order was taken to cost when it was sent; 0 where nothing was counted then.</summary>
+    /// <summary>What a unit of it was taken to cost when it was sent.</summary>
     public long ValuedAt { get; set; }
 
     /// <summary>The replacement on its way.</summary>

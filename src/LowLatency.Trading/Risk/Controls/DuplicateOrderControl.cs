@@ -1,11 +1,10 @@
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
-using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Controls;
 
 /// <summary>The same account, instrument, side, price and quantity again within a window. Replacements are no duplicates. While more orders count than can be remembered, every new one is refused.</summary>
-internal readonly struct DuplicateOrderControl(RiskLimitTable limits, SentOrders sent) : IRiskControl
+internal readonly struct DuplicateOrderControl(SentOrders sent) : IRiskControl
 {
     public static RejectReason Reason => RejectReason.DuplicateOrder;
 
@@ -13,14 +12,13 @@ internal readonly struct DuplicateOrderControl(RiskLimitTable limits, SentOrders
 
     public bool Breaks(ref readonly RiskRequest request)
     {
-        long windowNs = WindowNs(in request);
-        if (windowNs == 0 || !request.IsNew)
+        if (request.DuplicateWindowNs == 0 || !request.IsNew)
         {
             return false;
         }
 
         SentOrder order = Order(in request);
-        return sent.IsFull || sent.LastSentNs(in order) > request.TimeNs - windowNs;
+        return sent.IsFull || sent.LastSentNs(in order) > request.TimeNs - request.DuplicateWindowNs;
     }
 
     /// <summary>Nanoseconds since the like was sent, against the window; the number of orders remembered where there are too many.</summary>
@@ -28,7 +26,7 @@ internal readonly struct DuplicateOrderControl(RiskLimitTable limits, SentOrders
     {
         SentOrder order = Order(in request);
         long last = sent.LastSentNs(in order);
-        return sent.IsFull ? new(sent.Capacity, sent.Capacity) : new(last == long.MinValue ? 0 : request.TimeNs - last, WindowNs(in request));
+        return sent.IsFull ? new(sent.Capacity, sent.Capacity) : new(last == long.MinValue ? 0 : request.TimeNs - last, request.DuplicateWindowNs);
     }
 
     public long Room(ref readonly RiskRequest request) => long.MaxValue;
@@ -41,7 +39,7 @@ internal readonly struct DuplicateOrderControl(RiskLimitTable limits, SentOrders
     /// <summary>A new order leaves.</summary>
     public void Remember(ref readonly RiskRequest request)
     {
-        if (WindowNs(in request) != 0)
+        if (request.DuplicateWindowNs != 0)
         {
             SentOrder order = Order(in request);
             sent.Add(in order);
@@ -56,17 +54,4 @@ internal readonly struct DuplicateOrderControl(RiskLimitTable limits, SentOrders
         Side = request.Side,
         TimeNs = request.TimeNs,
     };
-
-    /// <summary>The longest window of all levels.</summary>
-    private long WindowNs(ref readonly RiskRequest request)
-    {
-        Int128 longest = 0;
-        for (int level = 0; level < OrderScopes.Levels && limits.IsSet(RiskLimitKind.DuplicateWindow); level++)
-        {
-            Int128 window = limits.At(RiskLimitKind.DuplicateWindow, request.Scopes[level]);
-            longest = window == RiskLimitTable.None ? longest : Int128.Max(longest, window);
-        }
-
-        return (long)longest;
-    }
 }

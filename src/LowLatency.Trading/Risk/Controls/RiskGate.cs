@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
@@ -31,15 +32,15 @@ internal sealed class RiskGate : IDisposable
     public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, ReferencePrices prices, MarketReferences references, CollarTable collars, DepthTable depth)
     {
         _limits = limits;
-        _ledger = new RiskLedger(definition, limits.Scopes, orders);
+        _ledger = new RiskLedger(definition, limits, orders);
         _sentOrders = new SentOrders(definition.Limits.DuplicateOrders);
         _orderQuantity = new(limits);
         _orderNotional = new(limits);
         _priceCollar = new(collars, prices);
         _market = new(limits, prices, references, collars, depth);
         Collars = collars;
-        _messageRate = new(limits, _ledger);
-        _duplicateOrder = new(limits, _sentOrders);
+        _messageRate = new(_ledger);
+        _duplicateOrder = new(_sentOrders);
         _executionThrottle = new(limits, _ledger);
         _grossCredit = new(limits, _ledger);
         _netCredit = new(limits, _ledger);
@@ -52,21 +53,93 @@ internal sealed class RiskGate : IDisposable
     /// <summary>The collars beside the one that every order needs.</summary>
     public CollarTable Collars { get; }
 
-    /// <summary>Whether orders and fills are counted: some limit that needs it is in force, or has been.</summary>
-    public bool IsCounting { get; private set; }
-
     /// <summary>The controls an order breaks, as bits of <see cref="FailedChecks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Check(ref readonly RiskRequest request)
     {
         FailedControls failed = default;
-        Visit(ref failed, in request);
+        VisitPlain(ref failed, in request);
+        if (request.Levels != RiskLevels.None && !Holds(in request))
+        {
+            VisitCounting(ref failed, in request);
+        }
+
         return failed.Bits;
     }
 
+    /// <summary>True when a request whose scopes are counted breaks none of the controls that count; false where it does, or may.</summary>
+    public bool Holds(ref readonly RiskRequest request) => _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request));
+
     /// <summary>Shows every control to a visitor.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
+        where TVisitor : struct, IControlVisitor
+    {
+        VisitPlain(ref visitor, in request);
+        if (request.Levels != RiskLevels.None)
+        {
+            VisitCounting(ref visitor, in request);
+        }
+    }
+
+    /// <summary>A limit of a scope has changed.</summary>
+    public void Resolve(in RiskScope scope)
+    {
+        _market.Resolve();
+        _widestWindowNs = (long)_limits.Highest(RiskLimitKind.DuplicateWindow);
+        _ledger.Resolve(in scope);
+    }
+
+    /// <summary>Those levels of an order whose scopes are counted.</summary>
+    public RiskLevels CountedLevels(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument, int positionIndex)
+    {
+        _limits.Scopes.Find(account, strategy, venue, instrument, positionIndex, out OrderScopes scopes);
+        return _ledger.CountedLevels(in scopes);
+    }
+
+    /// <summary>Completes a request that stands in scopes that are counted.</summary>
+    public void Place(ref RiskRequest request)
+    {
+        _limits.Scopes.Find(request.Account, request.Strategy, request.Venue, request.Instrument, request.PositionIndex, out request.Scopes);
+        request.DuplicateWindowNs = _ledger.DuplicateWindowNs(in request.Scopes, request.Levels);
+        if (_widestWindowNs != 0)
+        {
+            _duplicateOrder.Forget(request.TimeNs, _widestWindowNs);
+        }
+    }
+
+    /// <summary>A new order leaves. Where its scopes are counted, as all that follows.</summary>
+    public void Born(ref readonly RiskRequest request, ref readonly OrderRecord order)
+    {
+        _ledger.Born(in request, in order);
+        _duplicateOrder.Remember(in request);
+    }
+
+    /// <summary>A replacement leaves.</summary>
+    public void Replaced(ref readonly RiskRequest request, ref readonly OrderRecord order, OrderStanding before) => _ledger.Replaced(in request, in order, before);
+
+    /// <summary>A cancel leaves.</summary>
+    public void Canceling(ref readonly OrderRecord order, RiskLevels levels, long timeNs) => _ledger.Canceling(in order, levels, timeNs);
+
+    /// <summary>An order has changed in state, price or quantity.</summary>
+    public void Changed(ref readonly OrderRecord order, OrderStanding before, RiskLevels levels) => _ledger.Changed(in order, before, levels);
+
+    /// <summary>A fill has been booked, and its order has changed.</summary>
+    public void Executed(ref readonly OrderRecord order, OrderStanding before, RiskLevels levels, Int128 notional, long timeNs) => _ledger.Executed(in order, before, levels, notional, timeNs);
+
+    /// <summary>A day begins.</summary>
+    public void StartDay() => _ledger.StartDay();
+
+    /// <summary>An operator has seen to a scope.</summary>
+    public void Enable(in RiskScope scope) => _ledger.Enable(in scope);
+
+    public void Dispose()
+    {
+        _ledger.Dispose();
+        _sentOrders.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void VisitPlain<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
         where TVisitor : struct, IControlVisitor
     {
         PositionControl position = default;
@@ -78,72 +151,6 @@ internal sealed class RiskGate : IDisposable
         {
             _market.Visit(ref visitor, in request);
         }
-
-        if (IsCounting)
-        {
-            VisitCounting(ref visitor, in request);
-        }
-    }
-
-    /// <summary>Limits have changed: begins to count where one needs it.</summary>
-    public void Resolve()
-    {
-        _market.Resolve();
-        _widestWindowNs = (long)_limits.Highest(RiskLimitKind.DuplicateWindow);
-        if (!IsCounting && _limits.IsCounting())
-        {
-            IsCounting = true;
-            _ledger.Rebuild();
-        }
-    }
-
-    /// <summary>Time has come so far, before a request is looked at. While counting.</summary>
-    public void Reach(long timeNs) => _duplicateOrder.Forget(timeNs, _widestWindowNs);
-
-    /// <summary>A new order or a replacement passed and leaves. While counting.</summary>
-    public void Sent(ref readonly RiskRequest request)
-    {
-        _messageRate.Take(in request.Scopes, request.TimeNs);
-        _ledger.Sent(in request.Scopes, request.IsNew, request.TimeNs);
-        if (request.IsNew)
-        {
-            _duplicateOrder.Remember(in request);
-        }
-    }
-
-    /// <summary>A new order took a slot. While counting.</summary>
-    public void Born(ref readonly OrderRecord order, int slot, long price)
-    {
-        _ledger.Born(slot, price);
-        _ledger.Changed(in order, slot);
-    }
-
-    /// <summary>A cancel leaves. While counting.</summary>
-    public void SentCancel(ref readonly OrderRecord order, long timeNs) => _ledger.SentCancel(in order, timeNs);
-
-    /// <summary>An order has changed in state, price or quantity. While counting.</summary>
-    public void Changed(ref readonly OrderRecord order, int slot) => _ledger.Changed(in order, slot);
-
-    /// <summary>A fill has been booked. While counting.</summary>
-    public void Executed(ref readonly OrderRecord order, Int128 notional, long timeNs) => _ledger.Executed(in order, notional, timeNs);
-
-    /// <summary>A day begins.</summary>
-    public void StartDay() => _ledger.StartDay();
-
-    /// <summary>An operator has seen to a scope.</summary>
-    public void Enable(in RiskScope scope) => _ledger.Enable(_limits.Scopes.Of(in scope));
-
-    /// <summary>The scopes of a request.</summary>
-    public OrderScopes ScopesOf(ref readonly RiskRequest request) =>
-        _limits.Scopes.Of(request.Account, request.Strategy, request.Venue, request.Instrument, request.PositionIndex);
-
-    /// <summary>The value an order is counted with as open, raw 1e-16.</summary>
-    public Int128 OpenValue(int slot) => slot < 0 ? 0 : _ledger.OpenValue(slot);
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _sentOrders.Dispose();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -35,14 +35,20 @@ internal ref struct RiskRequest
 
     public long TimeNs;
 
-    /// <summary>The scopes it stands in.</summary>
+    /// <summary>The scopes it stands in, where <see cref="Levels"/> has any.</summary>
     public OrderScopes Scopes;
+
+    /// <summary>The levels of those that are counted.</summary>
+    public RiskLevels Levels;
 
     /// <summary>What the order to be replaced has executed; 0 for a new one.</summary>
     public long Executed;
 
     /// <summary>The value the order to be replaced is counted with as open, raw 1e-16, where orders are counted; 0 for a new one.</summary>
     public Int128 OpenValue;
+
+    /// <summary>For how long its like may not have been sent: the longest window of its scopes, 0 where there is none.</summary>
+    public long DuplicateWindowNs;
 
     /// <summary>Whether it is a new order.</summary>
     public readonly bool IsNew => Slot < 0;

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LowLatency.Primitives.Orders;
 
 namespace LowLatency.Trading.Risk.Ledger;
 
@@ -6,17 +9,15 @@ namespace LowLatency.Trading.Risk.Ledger;
 [StructLayout(LayoutKind.Sequential, Size = 192)]
 internal struct ScopeSums
 {
-    /// <summary>Value of the open orders to buy; to sell beside it, for <see cref="RiskLedger"/>.</summary>
+    /// <summary>Value of the open orders to buy; that of the others beside it, for <see cref="Open"/>.</summary>
     public Int128 OpenBuy;
     public Int128 OpenSell;
 
-    /// <summary>Value bought today.</summary>
+    /// <summary>Value bought today; that sold beside it, for <see cref="Traded"/>.</summary>
     public Int128 Bought;
-
-    /// <summary>Value sold today.</summary>
     public Int128 Sold;
 
-    /// <summary>The day the numbers of today belong to, from <see cref="RiskLedger"/>.</summary>
+    /// <summary>The day that the numbers of today belong to.</summary>
     public long Day;
 
     /// <summary>New orders sent today.</summary>
@@ -41,4 +42,15 @@ internal struct ScopeSums
 
     /// <summary>Whether <see cref="Tokens"/> has been written: a scope that has not sent yet may send its burst.</summary>
     public bool HasTokens;
+
+    /// <summary>Whether the scope is counted: some limit needs it, or needed it once.</summary>
+    public bool IsCounted;
+
+    /// <summary>Value of the open orders of a side: buy, or sell for every other value.</summary>
+    [UnscopedRef]
+    public ref Int128 Open(Side side) => ref Unsafe.Add(ref OpenBuy, side == Side.Buy ? 0 : 1);
+
+    /// <summary>Value traded today on a side.</summary>
+    [UnscopedRef]
+    public ref Int128 Traded(Side side) => ref Unsafe.Add(ref Bought, side == Side.Buy ? 0 : 1);
 }

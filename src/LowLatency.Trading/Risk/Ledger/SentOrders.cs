@@ -41,6 +41,12 @@ internal sealed unsafe class SentOrders : IDisposable
         {
             Unlink((int)(_oldest++ & _mask));
         }
+
+        // An empty ring begins at its first entry again, so that few orders stay in few cache lines.
+        if (_oldest == _next)
+        {
+            _oldest = _next = 0;
+        }
     }
 
     /// <summary>When the like of an order was sent last; <see cref="long.MinValue"/> where none is remembered.</summary>

@@ -1,24 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace LowLatency.Trading.Risk.Limits;
 
-/// <summary>The scopes an order stands in, by <see cref="RiskScopes"/>' numbers: one of each level.</summary>
-/// <param name="Account">Its account.</param>
-/// <param name="Strategy">Its strategy.</param>
-/// <param name="Venue">Its venue.</param>
-/// <param name="Instrument">Its instrument.</param>
-/// <param name="Position">Its account in its instrument.</param>
-internal readonly record struct OrderScopes(int Account, int Strategy, int Venue, int Instrument, int Position)
+/// <summary>The scopes an order stands in, by <see cref="RiskScopes"/>' numbers, one of each level: firm, account, strategy, venue, instrument, position.</summary>
+[InlineArray(Levels)]
+internal struct OrderScopes
 {
-    /// <summary>How many levels there are.</summary>
+    /// <summary>How many levels there are; the bit of each in <see cref="RiskLevels"/> is 1 shifted by its index here.</summary>
     public const int Levels = 6;
 
-    /// <summary>The scope of a level, from 0: firm, account, strategy, venue, instrument, position.</summary>
-    public int this[int level] => level switch
-    {
-        0 => 0,
-        1 => Account,
-        2 => Strategy,
-        3 => Venue,
-        4 => Instrument,
-        _ => Position,
-    };
+    private int _first;
 }

@@ -67,12 +67,13 @@ internal sealed unsafe class RiskLimitTable : IDisposable
         return highest;
     }
 
-    /// <summary>Whether any limit is set that stands on what is counted.</summary>
-    public bool IsCounting()
+    /// <summary>Whether a scope has a limit that stands on what is counted.</summary>
+    public bool IsCounting(int scope)
     {
         foreach (RiskLimitRule rule in RiskLimitRules.Span)
         {
-            if (rule.IsCounting && IsSet(rule.Kind))
+            bool has = scope < Scopes.FirstPosition || (rule.Levels & RiskLevels.Position) != 0;
+            if (rule.IsCounting && has && At(rule.Kind, scope) != None)
             {
                 return true;
             }
@@ -112,7 +113,7 @@ internal sealed unsafe class RiskLimitTable : IDisposable
     {
         foreach (RiskLimitRule rule in RiskLimitRules.Span)
         {
-            if (!rule.IsInBounds && Of(rule, account, strategy, venue, instrument) != None)
+            if (!rule.IsInBounds && !rule.IsCounting && Of(rule, account, strategy, venue, instrument) != None)
             {
                 return true;
             }

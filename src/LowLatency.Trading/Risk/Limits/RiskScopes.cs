@@ -41,8 +41,15 @@ internal sealed class RiskScopes
 
     /// <summary>The scopes of an order whose ids are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public OrderScopes Of(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument, int positionIndex) =>
-        new(Of(account), Of(strategy), Of(venue), Of(instrument), FirstPosition + positionIndex);
+    public void Find(AccountId account, StrategyId strategy, VenueId venue, InstrumentId instrument, int positionIndex, out OrderScopes scopes)
+    {
+        scopes = default;
+        scopes[1] = Of(account);
+        scopes[2] = Of(strategy);
+        scopes[3] = Of(venue);
+        scopes[4] = Of(instrument);
+        scopes[5] = FirstPosition + positionIndex;
+    }
 
     public int Of(AccountId account) => _firstAccount + account.Value;
 
