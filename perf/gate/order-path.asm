@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x170]
+       lea      rax, bword ptr [r14+0x188]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -164,7 +164,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 94 single block inlinees; 16 inlinees without PGO data
+; 2 inlinees with PGO data; 77 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -173,36 +173,36 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 392
-       lea      rbp, [rsp+0x1B0]
+       sub      rsp, 248
+       lea      rbp, [rsp+0x120]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0x100]
+       lea      r13, bword ptr [r14+0x118]
        mov      r12, gword ptr [r14+0x38]
        mov      rax, gword ptr [r14+0x90]
-       mov      gword ptr [rbp-0x140], rax
+       mov      gword ptr [rbp-0xF0], rax
        mov      rcx, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], rcx
        mov      r8, qword ptr [r15+0x18]
        mov      qword ptr [rbp-0x38], r8
        test     rcx, rcx
-       jle      G_M000_IG47
+       jle      G_M000_IG40
  
 G_M000_IG03:
        test     r8, r8
-       jle      G_M000_IG47
+       jle      G_M000_IG40
        mov      rdx, 0xD1FFAB1E
        cmp      rcx, rdx
-       jg       G_M000_IG47
+       jg       G_M000_IG40
        mov      rdx, gword ptr [r13+0x08]
        mov      r9, qword ptr [rdx+0x10]
        movsxd   r10, dword ptr [rbx+0x48]
        shl      r10, 7
        add      r9, r10
-       mov      bword ptr [rbp-0x138], r9
+       mov      bword ptr [rbp-0xE8], r9
        lea      rdi, [rbp-0xB0]
        mov      rdx, r8
        mulx     r10, rsi, rcx
@@ -210,22 +210,13 @@ G_M000_IG03:
        mov      qword ptr [rbp-0xB8], r10
        mov      r11, qword ptr [rbp-0xB0]
        mov      qword ptr [rbp-0xA8], r11
-       mov      rdx, gword ptr [r13+0x28]
-       mov      rdx, gword ptr [rdx+0x18]
-       cmp      byte  ptr [rdx+0x48], 0
+       mov      rdi, gword ptr [r13+0x28]
+       mov      rsi, gword ptr [rdi+0x18]
+       cmp      byte  ptr [rsi+0x48], 0
        je       SHORT G_M000_IG04
-       mov      edi, dword ptr [rbx+0x30]
-       mov      dword ptr [rbp-0x104], edi
-       mov      rsi, gword ptr [rdx+0x20]
-       mov      rsi, qword ptr [rsi+0x10]
-       movsxd   rdi, dword ptr [rbx+0x48]
-       shl      rdi, 7
-       add      rsi, rdi
-       mov      rdx, qword ptr [rdx+0x38]
-       movsxd   rdi, dword ptr [rbp-0x104]
-       mov      rdx, qword ptr [rdx+8*rdi]
-       lea      rdi, [rbp-0x68]
-       call     [LowLatency.Trading.Risk.Valuation.PositionValue:Of(byref,long):LowLatency.Trading.Risk.Valuation.PositionValue]
+       lea      rsi, [rbp-0x68]
+       mov      rdx, rbx
+       call     [LowLatency.Trading.Risk.Controls.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
        jmp      SHORT G_M000_IG05
  
 G_M000_IG04:
@@ -238,7 +229,7 @@ G_M000_IG05:
        add      rdi, rdi
        neg      rdi
        add      rdi, 3
-       mov      r9, bword ptr [rbp-0x138]
+       mov      r9, bword ptr [rbp-0xE8]
        mov      rsi, qword ptr [r9+0x10]
        mov      rcx, qword ptr [rbp-0x30]
        mov      rdx, rdi
@@ -248,39 +239,39 @@ G_M000_IG05:
        add      r8, rdx
        mov      rax, 0xD1FFAB1E
        cmp      r8, rax
-       ja       G_M000_IG46
+       ja       G_M000_IG39
        mov      r8, 0xD1FFAB1E
        mov      r10, qword ptr [rbp-0xB8]
        cmp      r10, r8
        jb       SHORT G_M000_IG06
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
-       jg       G_M000_IG46
+       jg       G_M000_IG39
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
        jne      SHORT G_M000_IG06
        mov      r11, qword ptr [rbp-0xA8]
        test     r11, r11
-       jne      G_M000_IG46
+       jne      G_M000_IG39
  
 G_M000_IG06:
        mov      r8, rdi
        sar      r8, 1
-       mov      qword ptr [rbp-0x110], r8
+       mov      qword ptr [rbp-0xC8], r8
        mov      r11, qword ptr [rbp-0xA8]
        mov      rax, r11
        xor      rax, r8
-       mov      qword ptr [rbp-0x120], rax
+       mov      qword ptr [rbp-0xD8], rax
        mov      rax, r10
-       xor      rax, qword ptr [rbp-0x110]
-       mov      qword ptr [rbp-0x128], rax
-       mov      rax, qword ptr [rbp-0x120]
+       xor      rax, qword ptr [rbp-0xC8]
+       mov      qword ptr [rbp-0xE0], rax
+       mov      rax, qword ptr [rbp-0xD8]
        sub      rax, r8
-       cmp      rax, qword ptr [rbp-0x120]
+       cmp      rax, qword ptr [rbp-0xD8]
        seta     r11b
        movzx    r11, r11b
        mov      qword ptr [rbp-0xC0], r11
-       mov      r11, qword ptr [rbp-0x128]
+       mov      r11, qword ptr [rbp-0xE0]
        sub      r11, r8
        sub      r11, qword ptr [rbp-0xC0]
        mov      qword ptr [r9+0x10], rdx
@@ -293,20 +284,20 @@ G_M000_IG06:
        je       SHORT G_M000_IG07
        mov      r8, rax
        mov      r9, r11
-       mov      rdi, bword ptr [rbp-0x138]
+       mov      rdi, bword ptr [rbp-0xE8]
        mov      rdx, qword ptr [rbp-0x38]
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
        mov      rcx, qword ptr [rbp-0x30]
-       mov      r9, bword ptr [rbp-0x138]
+       mov      r9, bword ptr [rbp-0xE8]
        mov      r10, qword ptr [rbp-0xB8]
        jmp      G_M000_IG10
  
 G_M000_IG07:
-       mov      r9, bword ptr [rbp-0x138]
+       mov      r9, bword ptr [rbp-0xE8]
        lea      rdx, bword ptr [r9+0x60]
        mov      rdi, qword ptr [rdx]
        mov      rsi, qword ptr [rdx+0x08]
-       mov      qword ptr [rbp-0x118], rsi
+       mov      qword ptr [rbp-0xD0], rsi
        mov      r8, qword ptr [r9+0x50]
        mov      rsi, qword ptr [r9+0x58]
        add      r8, rax
@@ -320,7 +311,7 @@ G_M000_IG07:
        cmp      rsi, rdi
        seta     dil
        movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0x118]
+       mov      r8, qword ptr [rbp-0xD0]
        sub      r8, rax
        sub      r8, rdi
        mov      qword ptr [rdx], rsi
@@ -333,7 +324,7 @@ G_M000_IG08:
        jmp      SHORT G_M000_IG10
  
 G_M000_IG09:
-       mov      r9, bword ptr [rbp-0x138]
+       mov      r9, bword ptr [rbp-0xE8]
        lea      rdx, bword ptr [r9+0x50]
        mov      rdi, qword ptr [rdx]
        mov      rsi, qword ptr [rdx+0x08]
@@ -347,7 +338,7 @@ G_M000_IG09:
        mov      qword ptr [rdx+0x08], rdi
  
 G_M000_IG10:
-       mov      rdx, gword ptr [rbp-0x140]
+       mov      rdx, gword ptr [rbp-0xF0]
        mov      rdx, qword ptr [rdx+0x18]
        movsxd   rdi, dword ptr [rbx+0x4C]
        shl      rdi, 7
@@ -378,198 +369,64 @@ G_M000_IG14:
        call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
  
 G_M000_IG15:
-       mov      rdx, gword ptr [r13+0x28]
-       mov      rax, gword ptr [rdx+0x18]
-       cmp      byte  ptr [rax+0x48], 0
-       je       G_M000_IG23
-       mov      rcx, qword ptr [r15+0x10]
-       mov      qword ptr [rbp-0xC8], rcx
-       mov      gword ptr [rbp-0x148], rax
-       movzx    r8, word  ptr [rbx+0x3C]
-       mov      word  ptr [rbp-0x12C], r8w
-       mov      r8d, dword ptr [rbx+0x30]
-       mov      dword ptr [rbp-0x130], r8d
-       mov      r9d, dword ptr [rbx+0x48]
-       mov      dword ptr [rbp-0xCC], r9d
-       mov      rdx, gword ptr [rax+0x20]
-       movsxd   rdi, r9d
-       shl      rdi, 7
-       add      rdi, qword ptr [rdx+0x10]
-       mov      r10, rdi
-       mov      rdx, qword ptr [rax+0x38]
-       movsxd   rdi, r8d
-       mov      rdx, qword ptr [rdx+8*rdi]
-       lea      rdi, [rbp-0x100]
-       mov      rsi, r10
-       call     [LowLatency.Trading.Risk.Valuation.PositionValue:Of(byref,long):LowLatency.Trading.Risk.Valuation.PositionValue]
+       mov      rdi, gword ptr [r13+0x28]
+       mov      rdx, gword ptr [rdi+0x18]
+       cmp      byte  ptr [rdx+0x48], 0
+       je       SHORT G_M000_IG16
        vmovdqu  xmm0, xmmword ptr [rbp-0x68]
        vmovdqu  xmmword ptr [rsp], xmm0
        vmovdqu  xmm0, xmmword ptr [rbp-0x58]
        vmovdqu  xmmword ptr [rsp+0x10], xmm0
        vmovdqu  xmm0, xmmword ptr [rbp-0x48]
        vmovdqu  xmmword ptr [rsp+0x20], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
-       vmovdqu  xmmword ptr [rsp+0x30], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
-       vmovdqu  xmmword ptr [rsp+0x40], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
-       vmovdqu  xmmword ptr [rsp+0x50], xmm0
-       mov      rdi, gword ptr [rbp-0x148]
-       mov      rdx, qword ptr [rbp-0xC8]
-       xor      esi, esi
-       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
-       mov      rax, gword ptr [rbp-0x148]
-       mov      rsi, gword ptr [rax+0x18]
-       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
-       vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
-       vmovdqu  xmmword ptr [rsp+0x10], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
-       vmovdqu  xmmword ptr [rsp+0x20], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
-       vmovdqu  xmmword ptr [rsp+0x30], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
-       vmovdqu  xmmword ptr [rsp+0x40], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
-       vmovdqu  xmmword ptr [rsp+0x50], xmm0
-       mov      ecx, dword ptr [rbp-0x130]
+       mov      rdx, qword ptr [r15+0x10]
+       mov      rsi, rbx
+       call     [LowLatency.Trading.Risk.Controls.RiskGate:Revalue(byref,LowLatency.Trading.Risk.Valuation.PositionValue,long):this]
  
 G_M000_IG16:
-       mov      edi, ecx
-       add      edi, dword ptr [rsi+0x24]
-       mov      esi, edi
-       mov      rdi, rax
-       mov      rdx, qword ptr [rbp-0xC8]
-       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
-       mov      rax, gword ptr [rbp-0x148]
-       mov      rsi, gword ptr [rax+0x18]
-       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
-       vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
-       vmovdqu  xmmword ptr [rsp+0x10], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
-       vmovdqu  xmmword ptr [rsp+0x20], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
-       vmovdqu  xmmword ptr [rsp+0x30], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
-       vmovdqu  xmmword ptr [rsp+0x40], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
-       vmovdqu  xmmword ptr [rsp+0x50], xmm0
-       movzx    rdi, word  ptr [rbp-0x12C]
-       add      edi, dword ptr [rsi+0x08]
-       mov      esi, edi
-       mov      rdi, rax
-       mov      rdx, qword ptr [rbp-0xC8]
-       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
-       mov      rsi, qword ptr [rax+0x40]
-       mov      rdi, qword ptr [rax+0x48]
-       mov      rdx, qword ptr [rax+0x20]
-       mov      rcx, qword ptr [rax+0x28]
-       cmp      rdi, rcx
-       jg       SHORT G_M000_IG17
-       jne      SHORT G_M000_IG18
-       cmp      rsi, rdx
-       jb       SHORT G_M000_IG18
- 
-G_M000_IG17:
-       jmp      SHORT G_M000_IG19
- 
-G_M000_IG18:
-       mov      rsi, rdx
-       mov      rdi, rcx
- 
-G_M000_IG19:
-       mov      qword ptr [rax+0x40], rsi
-       mov      qword ptr [rax+0x48], rdi
-       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
-       vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
-       vmovdqu  xmmword ptr [rsp+0x10], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
-       vmovdqu  xmmword ptr [rsp+0x20], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x100]
-       vmovdqu  xmmword ptr [rsp+0x30], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xF0]
-       vmovdqu  xmmword ptr [rsp+0x40], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0xE0]
-       vmovdqu  xmmword ptr [rsp+0x50], xmm0
-       mov      rax, gword ptr [rbp-0x148]
-       mov      rsi, gword ptr [rax+0x18]
-       mov      edi, dword ptr [rbp-0xCC]
-       add      edi, dword ptr [rsi+0x2C]
-       mov      esi, edi
-       mov      rdi, rax
-       mov      rdx, qword ptr [rbp-0xC8]
-       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Move(int,LowLatency.Trading.Risk.Valuation.PositionValue,LowLatency.Trading.Risk.Valuation.PositionValue,long):byref:this]
-       mov      rdi, qword ptr [rax+0x40]
-       mov      rsi, qword ptr [rax+0x48]
-       mov      rdx, qword ptr [rax+0x20]
-       mov      rcx, qword ptr [rax+0x28]
-       cmp      rsi, rcx
-       jg       SHORT G_M000_IG20
-       jne      SHORT G_M000_IG21
-       cmp      rdi, rdx
-       jb       SHORT G_M000_IG21
- 
-G_M000_IG20:
-       jmp      SHORT G_M000_IG22
- 
-G_M000_IG21:
-       mov      rdi, rdx
-       mov      rsi, rcx
- 
-G_M000_IG22:
-       mov      qword ptr [rax+0x40], rdi
-       mov      qword ptr [rax+0x48], rsi
-       mov      rdi, gword ptr [rbp-0x148]
-       mov      esi, dword ptr [rbp-0x130]
-       mov      rdx, qword ptr [rbp-0xC8]
-       call     [LowLatency.Trading.Risk.Valuation.RiskValuation:Peak(LowLatency.Primitives.Identity.InstrumentId,long):this]
- 
-G_M000_IG23:
        mov      rdi, gword ptr [r13+0x18]
        movzx    rsi, word  ptr [rbx+0x34]
        lea      rax, bword ptr [rbx+0x4C]
-       mov      rcx, qword ptr [rdi+0x48]
-       imul     esi, dword ptr [rdi+0x54]
+       mov      rcx, qword ptr [rdi+0x58]
+       imul     esi, dword ptr [rdi+0x64]
        add      esi, dword ptr [rax]
        mov      edi, esi
        shl      rdi, 7
        movzx    rax, byte  ptr [rcx+rdi+0x71]
        mov      dword ptr [rbp-0x6C], eax
        test     eax, eax
-       jne      SHORT G_M000_IG24
+       jne      SHORT G_M000_IG17
        vxorps   ymm0, ymm0, ymm0
        vmovdqu  ymmword ptr [rbp-0x90], ymm0
-       jmp      SHORT G_M000_IG25
+       jmp      SHORT G_M000_IG18
  
-G_M000_IG24:
+G_M000_IG17:
        lea      rdi, [rbp-0x90]
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Ledger.OrderStanding:Of(byref):LowLatency.Trading.Risk.Ledger.OrderStanding]
  
-G_M000_IG25:
+G_M000_IG18:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        mov      rcx, qword ptr [rbp-0x30]
        cmp      rcx, rax
-       jle      SHORT G_M000_IG27
+       jle      SHORT G_M000_IG20
  
-G_M000_IG26:
-       mov      rdx, bword ptr [rbp-0x138]
-       jmp      G_M000_IG32
+G_M000_IG19:
+       mov      rdx, bword ptr [rbp-0xE8]
+       jmp      G_M000_IG25
  
-G_M000_IG27:
+G_M000_IG20:
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG29
+       jb       SHORT G_M000_IG22
  
-G_M000_IG28:
-       mov      rdx, bword ptr [rbp-0x138]
-       jmp      G_M000_IG32
+G_M000_IG21:
+       mov      rdx, bword ptr [rbp-0xE8]
+       jmp      G_M000_IG25
  
-G_M000_IG29:
+G_M000_IG22:
        test     byte  ptr [rbx+0x3F], 2
-       jne      G_M000_IG31
+       jne      G_M000_IG24
        lea      rdi, bword ptr [rbx+0x28]
        add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
@@ -601,39 +458,39 @@ G_M000_IG29:
        mov      rax, 0xD1FFAB1E
        movzx    rax, byte  ptr [rax+rdi]
        cmp      eax, 15
-       jne      SHORT G_M000_IG30
+       jne      SHORT G_M000_IG23
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
  
-G_M000_IG30:
+G_M000_IG23:
        mov      byte  ptr [rbx+0x3E], al
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rdx, bword ptr [rbp-0x138]
+       mov      rdx, bword ptr [rbp-0xE8]
        lea      rdi, bword ptr [rdx+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
-       jmp      SHORT G_M000_IG36
+       jmp      SHORT G_M000_IG29
  
-G_M000_IG31:
-       mov      rdx, bword ptr [rbp-0x138]
+G_M000_IG24:
+       mov      rdx, bword ptr [rbp-0xE8]
  
-G_M000_IG32:
+G_M000_IG25:
        mov      rdi, qword ptr [r12+0x50]
        cmp      rcx, rax
-       jg       SHORT G_M000_IG33
+       jg       SHORT G_M000_IG26
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG34
+       jb       SHORT G_M000_IG27
  
-G_M000_IG33:
+G_M000_IG26:
        mov      esi, 1
-       jmp      SHORT G_M000_IG35
+       jmp      SHORT G_M000_IG28
  
-G_M000_IG34:
+G_M000_IG27:
        xor      esi, esi
  
-G_M000_IG35:
+G_M000_IG28:
        mov      esi, esi
        add      rdi, rsi
        mov      qword ptr [r12+0x50], rdi
@@ -644,10 +501,10 @@ G_M000_IG35:
        mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
-G_M000_IG36:
+G_M000_IG29:
        mov      r12d, dword ptr [rbp-0x6C]
        test     r12d, r12d
-       je       SHORT G_M000_IG37
+       je       SHORT G_M000_IG30
        vmovdqu  xmm0, xmmword ptr [rbp-0x90]
        vmovdqu  xmmword ptr [rsp], xmm0
        vmovdqu  xmm0, xmmword ptr [rbp-0x80]
@@ -662,8 +519,8 @@ G_M000_IG36:
        cmp      dword ptr [rdi], edi
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
-G_M000_IG37:
-       lea      rdx, bword ptr [r14+0x170]
+G_M000_IG30:
+       lea      rdx, bword ptr [r14+0x188]
        mov      rdi, qword ptr [rbx+0x30]
        shr      rdi, 32
        movzx    rdi, di
@@ -709,11 +566,11 @@ G_M000_IG37:
        mov      rsi, qword ptr [rbx+0x28]
        mov      qword ptr [rdi+0x60], rsi
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG38
+       jb       SHORT G_M000_IG31
        xor      esi, esi
-       jmp      SHORT G_M000_IG39
+       jmp      SHORT G_M000_IG32
  
-G_M000_IG38:
+G_M000_IG31:
        mov      rsi, qword ptr [rbx+0x20]
        sub      rsi, qword ptr [rbx+0x28]
        xor      r8d, r8d
@@ -721,7 +578,7 @@ G_M000_IG38:
        cmovg    r8, rsi
        mov      rsi, r8
  
-G_M000_IG39:
+G_M000_IG32:
        mov      qword ptr [rdi+0x68], rsi
        lea      rsi, bword ptr [rdi+0x70]
        mov      r8, qword ptr [rbx]
@@ -735,10 +592,10 @@ G_M000_IG39:
        xor      esi, esi
        mov      qword ptr [rdi+0x90], rsi
  
-G_M000_IG40:
+G_M000_IG33:
        mov      qword ptr [rdi+0x98], rsi
  
-G_M000_IG41:
+G_M000_IG34:
        mov      qword ptr [rdi+0xA0], rsi
        mov      rsi, qword ptr [rbx+0x30]
        mov      qword ptr [rdi+0xA8], rsi
@@ -747,7 +604,7 @@ G_M000_IG41:
        xor      esi, esi
        mov      qword ptr [rdi+0xB8], rsi
        cmp      byte  ptr [r15+0x7C], 0
-       je       SHORT G_M000_IG42
+       je       SHORT G_M000_IG35
        add      rdi, 128
        lea      rsi, bword ptr [r15+0x50]
        mov      rax, qword ptr [rsi]
@@ -755,13 +612,13 @@ G_M000_IG41:
        mov      rsi, qword ptr [rsi+0x08]
        mov      qword ptr [rdi+0x08], rsi
  
-G_M000_IG42:
+G_M000_IG35:
        inc      qword ptr [rdx+0x108]
-       lea      rdx, bword ptr [r14+0x100]
+       lea      rdx, bword ptr [r14+0x118]
        cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG45
+       jb       SHORT G_M000_IG38
        test     byte  ptr [rbx+0x3F], 6
-       jne      SHORT G_M000_IG45
+       jne      SHORT G_M000_IG38
        mov      r13, gword ptr [rdx]
        mov      r15d, dword ptr [r15+0x30]
        mov      rdi, gword ptr [r13+0x18]
@@ -770,28 +627,28 @@ G_M000_IG42:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG43
+       je       SHORT G_M000_IG36
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG44
+       jmp      SHORT G_M000_IG37
  
-G_M000_IG43:
+G_M000_IG36:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG44:
+G_M000_IG37:
        mov      byte  ptr [rbx+0x3E], 0
        mov      esi, dword ptr [r13+0x30]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
-G_M000_IG45:
+G_M000_IG38:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG48
+       jmp      SHORT G_M000_IG41
  
-G_M000_IG46:
+G_M000_IG39:
        xor      esi, esi
        mov      qword ptr [rbp-0xA0], rsi
        mov      dword ptr [rbp-0x98], esi
@@ -799,18 +656,18 @@ G_M000_IG46:
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
  
-G_M000_IG47:
+G_M000_IG40:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x48]
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginSweep(long):this]
  
-G_M000_IG48:
+G_M000_IG41:
        nop      
  
-G_M000_IG49:
-       add      rsp, 392
+G_M000_IG42:
+       add      rsp, 248
        pop      rbx
        pop      r12
        pop      r13
@@ -819,7 +676,7 @@ G_M000_IG49:
        pop      rbp
        ret      
  
-; Total bytes of code 2433
+; Total bytes of code 1787
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -854,7 +711,7 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG13
-       lea      rdi, bword ptr [r15+0x100]
+       lea      rdi, bword ptr [r15+0x118]
        mov      rcx, gword ptr [r15+0x90]
        mov      rdx, qword ptr [rbx+0x08]
        mov      esi, edx
@@ -877,8 +734,8 @@ G_M000_IG05:
        mov      rcx, gword ptr [rdi+0x18]
        movzx    rdx, word  ptr [rbx+0x0C]
        movzx    rax, dx
-       mov      r8, qword ptr [rcx+0x48]
-       imul     eax, dword ptr [rcx+0x54]
+       mov      r8, qword ptr [rcx+0x58]
+       imul     eax, dword ptr [rcx+0x64]
        add      eax, esi
        shl      rax, 7
        add      rax, r8
@@ -1062,7 +919,7 @@ G_M000_IG10:
 G_M000_IG11:
        mov      rdi, gword ptr [r15+0x38]
        inc      qword ptr [rdi+0x18]
-       lea      rdi, bword ptr [r15+0x138]
+       lea      rdi, bword ptr [r15+0x150]
        lea      rsi, bword ptr [rdi+0x08]
        mov      rcx, gword ptr [rsi]
        mov      rdx, qword ptr [rcx+0x110]
@@ -1276,7 +1133,7 @@ G_M000_IG13:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG14:
-       cmp      dword ptr [rbx+0xF0], 0
+       cmp      dword ptr [rbx+0x108], 0
        jg       SHORT G_M000_IG16
  
 G_M000_IG15:
@@ -1308,24 +1165,24 @@ G_M000_IG17:
  
 G_M000_IG18:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xE8]
+       mov      rdi, qword ptr [rbx+0x100]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xD8]
+       mov      rcx, qword ptr [rbx+0xF0]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG19:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xE8], rdi
-       mov      qword ptr [rbx+0xD8], rcx
-       dec      dword ptr [rbx+0xF0]
+       mov      qword ptr [rbx+0x100], rdi
+       mov      qword ptr [rbx+0xF0], rcx
+       dec      dword ptr [rbx+0x108]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG20:
-       mov      rdi, gword ptr [rbx+0x100]
+       mov      rdi, gword ptr [rbx+0x118]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      G_M000_IG08
@@ -1393,7 +1250,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x140]
+       mov      rdi, gword ptr [rbx+0x158]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1423,7 +1280,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       cmp      dword ptr [rbx+0xF0], 0
+       cmp      dword ptr [rbx+0x108], 0
        jg       SHORT G_M000_IG11
  
 G_M000_IG10:
@@ -1433,7 +1290,7 @@ G_M000_IG10:
        je       G_M000_IG24
  
 G_M000_IG11:
-       mov      rdi, gword ptr [rbx+0x140]
+       mov      rdi, gword ptr [rbx+0x158]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1441,24 +1298,24 @@ G_M000_IG11:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0xE8]
+       mov      rdi, qword ptr [rbx+0x100]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xD8]
+       mov      rcx, qword ptr [rbx+0xF0]
        cmp      rax, rcx
        jge      SHORT G_M000_IG15
  
 G_M000_IG12:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0xE8], rdi
-       mov      qword ptr [rbx+0xD8], rcx
-       dec      dword ptr [rbx+0xF0]
+       mov      qword ptr [rbx+0x100], rdi
+       mov      qword ptr [rbx+0xF0], rcx
+       dec      dword ptr [rbx+0x108]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG16
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0x100]
+       mov      rdi, gword ptr [rbx+0x118]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      SHORT G_M000_IG18
@@ -1528,7 +1385,7 @@ G_M000_IG23:
        jl       G_M000_IG07
  
 G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x140]
+       mov      rax, gword ptr [rbx+0x158]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1540,7 +1397,7 @@ G_M000_IG25:
        jle      SHORT G_M000_IG26
        test     r15d, r15d
        jle      SHORT G_M000_IG26
-       lea      rax, bword ptr [rbx+0x140]
+       lea      rax, bword ptr [rbx+0x158]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1579,10 +1436,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0xE8]
+       mov      r14, qword ptr [rbx+0x100]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0xE8]
+       mov      r13, qword ptr [rbx+0x100]
        mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1624,7 +1481,7 @@ G_M000_IG10:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG11:
-       lea      rdi, bword ptr [rbx+0x140]
+       lea      rdi, bword ptr [rbx+0x158]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1741,7 +1598,7 @@ G_M000_IG29:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG30:
-       lea      rdi, bword ptr [rbx+0x140]
+       lea      rdi, bword ptr [rbx+0x158]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1753,20 +1610,20 @@ G_M000_IG31:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG32:
-       mov      rax, qword ptr [rbx+0xE8]
+       mov      rax, qword ptr [rbx+0x100]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG34
  
 G_M000_IG33:
-       mov      rax, qword ptr [rbx+0xE8]
+       mov      rax, qword ptr [rbx+0x100]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG34:
-       mov      eax, dword ptr [rbx+0xE8]
+       mov      eax, dword ptr [rbx+0x100]
        sub      eax, r14d
  
 G_M000_IG35:
@@ -1799,7 +1656,7 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       cmp      byte  ptr [rbx+0xE2], 0
+       cmp      byte  ptr [rbx+0xFA], 0
        jne      SHORT G_M000_IG04
  
 G_M000_IG03:
@@ -1811,7 +1668,7 @@ G_M000_IG04:
        mov      esi, r15d
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0xE8]
+       mov      rdx, qword ptr [rbx+0x100]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG05:

@@ -8,6 +8,7 @@ using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Testing;
@@ -149,23 +150,30 @@ public sealed class OrderFlow(int seed)
     /// <summary>Moves a limit to where orders meet it, and mostly takes one away that is set, so that trading goes on.</summary>
     private void SetLimit(TradingEngine engine)
     {
-        if (_set.Count > 3 && _random.Next(5) > 1)
+        if (_set.Count > 2 && _random.Next(5) > 1)
         {
             int index = _random.Next(_set.Count);
             (RiskScope set, RiskLimitKind kind) = _set[index];
-            _set.RemoveAt(index);
-            engine.Operator.SetLimit(in set, kind, OperatorRecord.NoLimit, _timeNs, Somebody(), Somebody());
+            (OperatorId by, OperatorId approvedBy) = SomebodySure();
+            if (by.Value != 0 || Operators == 0)
+            {
+                _set.RemoveAt(index);
+            }
+
+            engine.Operator.SetLimit(in set, kind, OperatorRecord.NoLimit, _timeNs, by, approvedBy);
             return;
         }
 
-        RiskLimitRule rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
+        RiskLimitRule rule = SomeRule();
         RiskScope scope = Scope();
         Int128 value = ValueFor(rule);
         if (_random.Next(8) == 0)
         {
             scope = new RiskScope(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
             value = _random.Next(3) == 0 ? -1 : _random.Next(2) == 0 ? rule.Most + 1 : value;
-            engine.Operator.SetLimit(in scope, _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind, value, _timeNs, Somebody(), Somebody());
+            RiskLimitKind any = _random.Next(2) == 0 ? (RiskLimitKind)_random.Next(256) : rule.Kind;
+            _set.Add((scope, any));
+            engine.Operator.SetLimit(in scope, any, value, _timeNs, Somebody(), Somebody());
             return;
         }
 
@@ -175,6 +183,18 @@ public sealed class OrderFlow(int seed)
         {
             engine.Operator.SetLimit(in scope, RiskLimitKind.Capital, (Int128)_random.Next(1_000, 20_000) * Price.One * Quantity.One, _timeNs, Somebody(), Somebody());
         }
+    }
+
+    /// <summary>The many kinds of collars together come about as often as two others.</summary>
+    private RiskLimitRule SomeRule()
+    {
+        RiskLimitRule rule;
+        do
+        {
+            rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
+        }
+        while (rule.Kind is >= RiskLimitKind.AggressiveTopCollarBps and <= RiskLimitKind.PassiveCloseCollarTicks && _random.Next(8) > 0);
+        return rule;
     }
 
     private Int128 ValueFor(RiskLimitRule rule) => rule.Kind switch
@@ -189,6 +209,10 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxExecutions => _random.Next(0, 100),
         RiskLimitKind.MaxDailyOrders => _random.Next(0, 12),
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
+        RiskLimitKind.Restriction => _random.Next(4) == 0 ? 0 : 1,
+        RiskLimitKind.MaxMarketDataAge => _random.Next(20_000, 400_000),
+        RiskLimitKind.MaxOverlapTicks => _random.Next(0, 3),
+        RiskLimitKind.MaxVolumeShareBps => _random.Next(50, 2_000),
         RiskLimitKind.MaxWorkingOrders => _random.Next(0, 12),
         _ => rule.Unit switch
         {
@@ -199,6 +223,9 @@ public sealed class OrderFlow(int seed)
             _ => _random.Next(1, 50),
         },
     };
+
+    /// <summary>Two operators who may do everything, where there are some; seldom nobody.</summary>
+    private (OperatorId By, OperatorId ApprovedBy) SomebodySure() => Operators < 2 || _random.Next(8) == 0 ? (default, default) : (new OperatorId(1), new OperatorId(2));
 
     /// <summary>One of the operators, where there are some; seldom nobody, or one who is not there.</summary>
     private OperatorId Somebody() => new((ushort)(Operators == 0 ? 0 : _random.Next(12) == 0 ? _random.Next(2) * (Operators + 1) : _random.Next(1, Operators + 1)));
@@ -238,21 +265,79 @@ public sealed class OrderFlow(int seed)
 
     private void Quote(TradingEngine engine)
     {
+        if (_random.Next(6) == 0)
+        {
+            ShowDepth(engine);
+            return;
+        }
+
+        if (_random.Next(3) == 0)
+        {
+            Refer(engine);
+            return;
+        }
+
         long bid = _random.Next(18, 22) * 50_000_000L;
+        long spread = _random.Next(10) == 0 ? _random.Next(-2, 1) : 1;
         Quantity Size() => new(_random.Next(4) * Quantity.One);
-        engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + 50_000_000), Size()), _timeNs);
+        engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + (spread * 50_000_000)), Size()), _timeNs);
+    }
+
+    /// <summary>Shows a side of a book, mostly in order.</summary>
+    private void ShowDepth(TradingEngine engine)
+    {
+        InstrumentId instrument = new(_random.Next(8) == 0 ? _random.Next(-1, 4) : _random.Next(1, 3));
+        Side side = (Side)(_random.Next(12) == 0 ? _random.Next(4) : _random.Next(1, 3));
+        long price = _random.Next(18, 23) * 50_000_000L;
+        for (int level = 0; level < 5; level++)
+        {
+            int at = _random.Next(20) == 0 ? _random.Next(-1, 12) : level;
+            engine.MarketData.PublishDepth(instrument, side, at, new Price(price), new Quantity(_random.Next(_random.Next(12) == 0 ? -1 : 10, 400) * Quantity.One), _timeNs);
+            price += (side == Side.Buy ? -1 : 1) * _random.Next(_random.Next(8) == 0 ? 0 : 1, 4) * 10_000_000L;
+        }
+    }
+
+    /// <summary>Brings reference data near the prices of orders, and takes bands away again, so that trading goes on.</summary>
+    private void Refer(TradingEngine engine)
+    {
+        InstrumentId instrument = new(_random.Next(8) == 0 ? _random.Next(-1, 4) : _random.Next(1, 3));
+        Price Near() => new(_random.Next(8) == 0 ? _random.Next(-1, 1) : _random.Next(18, 23) * 50_000_000L);
+        switch (_random.Next(8))
+        {
+            case 0:
+                engine.MarketData.PublishReference(instrument, (ReferenceField)_random.Next(5), Near(), _timeNs);
+                break;
+            case 1:
+                engine.MarketData.PublishReference(instrument, _random.Next(2) == 0 ? ReferenceField.LastTrade : ReferenceField.PreviousClose, Near(), _timeNs);
+                break;
+            case 2:
+                engine.MarketData.PublishVolume(instrument, new Quantity(_random.Next(0, 20_000) * Quantity.One), _timeNs);
+                break;
+            case 3:
+                engine.MarketData.PublishPriceBand(instrument, Near(), Near(), _timeNs);
+                break;
+            default:
+                engine.MarketData.PublishPriceBand(instrument, default, default, _timeNs);
+                break;
+        }
     }
 
     /// <summary>Throws a switch now and then, and mostly releases one that is thrown, so that trading goes on.</summary>
     private void Kill(TradingEngine engine)
     {
+        OperatorId by = Somebody();
         RiskScope scope = new(new AccountId((ushort)_random.Next(4)), new StrategyId((ushort)_random.Next(4)), new VenueId((ushort)_random.Next(4)), new InstrumentId(_random.Next(-1, 4)));
         OperatorCommand command = _random.Next(5) switch { < 2 => OperatorCommand.Kill, 2 => OperatorCommand.Release, 3 => OperatorCommand.CancelAll, _ => (OperatorCommand)_random.Next(256) };
         if (_thrown.Count > 0 && _random.Next(4) > 0)
         {
             int index = _random.Next(_thrown.Count);
             scope = _thrown[index];
-            _thrown.RemoveAt(index);
+            (by, _) = SomebodySure();
+            if (by.Value != 0 || Operators == 0)
+            {
+                _thrown.RemoveAt(index);
+            }
+
             command = OperatorCommand.Release;
         }
         else if (command == OperatorCommand.Kill)
@@ -265,7 +350,7 @@ public sealed class OrderFlow(int seed)
             scope = _random.Next(3) == 0 ? scope : Scope();
         }
 
-        engine.Operator.Send(command, _timeNs, in scope, Somebody());
+        engine.Operator.Send(command, _timeNs, in scope, by);
     }
 
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>

@@ -39,6 +39,7 @@ public sealed partial class ReplayDriver : IDisposable
     private readonly ReportHash _hash = new();
     private readonly ReportTally _tally = new();
     private readonly EngineRunner _runner;
+    private readonly RiskFeed _riskFeed;
     private ReplayCursor _exchange;
     private ReplayCursor _local;
     private long _nextResponseNs = ReplayCursor.Never;
@@ -72,6 +73,7 @@ public sealed partial class ReplayDriver : IDisposable
         _exchange = ReplayCursor.Exchange(plan.Recording);
         _local = ReplayCursor.Local(plan.Recording, plan.FeedLatencyNs);
         _runner = new EngineRunner(_engine, plan.StartEngine);
+        _riskFeed = new RiskFeed(_engine, _market, _runner);
     }
 
     /// <summary>Where the engine runs: "inline", or its own thread with the core, or why it could not be pinned.</summary>
@@ -139,9 +141,13 @@ public sealed partial class ReplayDriver : IDisposable
         for (int i = 1; i <= _engine.Definition.Instruments.Count; i++)
         {
             InstrumentId instrument = new(i);
-            if (_market[instrument].EndChange(out bool topChanged) && topChanged)
+            if (_market[instrument].EndChange(out bool topChanged))
             {
-                PublishTop(instrument);
+                _riskFeed.OnBook(instrument);
+                if (topChanged)
+                {
+                    PublishTop(instrument);
+                }
             }
         }
     }
@@ -237,6 +243,7 @@ public sealed partial class ReplayDriver : IDisposable
 
     private void TellBook(in MarketEvent cause, bool topChanged)
     {
+        _riskFeed.OnBook(cause.Instrument);
         if (topChanged)
         {
             PublishTop(cause.Instrument);
@@ -267,6 +274,7 @@ public sealed partial class ReplayDriver : IDisposable
 
     private void TellTrade(in MarketEvent trade)
     {
+        _riskFeed.OnTrade(in trade);
         foreach (StrategySeat seat in _seats)
         {
             Enter(seat, StrategyCallback.OnTrade);
@@ -388,7 +396,7 @@ public sealed partial class ReplayDriver : IDisposable
         }
     }
 
-    private static void Require(SendResult result)
+    internal static void Require(SendResult result)
     {
         if (result != SendResult.Sent)
         {

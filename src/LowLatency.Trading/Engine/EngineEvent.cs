@@ -6,17 +6,18 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 
 namespace LowLatency.Trading.Engine;
 
 /// <summary>Everything that happens to the engine, as one fixed-size record. The first cache line is what came in and is what the journal keeps; the second is what the stages decided.</summary>
 /// <remarks>
-/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, O = operator.
+/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, L = level of a book (side, price and quantity as an order), D = reference datum, O = operator.
 /// <code>
 /// offset size field                         by kind
 ///      0    1 Kind
-///      1    1 Side                          R: ExecType
-///      2    1 OrderType                     R: Liquidity           O: OperatorCommand
+///      1    1 Side                          R: ExecType             D: ReferenceField
+///      2    1 OrderType                     R: Liquidity L: DepthLevel  O: OperatorCommand
 ///      3    1 TimeInForce                   R: VenueReason          O: Limit
 ///      4    1 ExecInst
 ///      5    1 EventFlags
@@ -25,8 +26,8 @@ namespace LowLatency.Trading.Engine;
 ///     12    2 Strategy
 ///     14    2 Venue
 ///     16    8 TimeNs        the source's time, ns since 1970-01-01 UTC
-///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice          O: LimitValue, 16 bytes
-///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity
+///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice D: ReferenceValue    O: LimitValue, 16 bytes
+///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity D: ReferenceHigh
 ///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice          O: Operator, 2 bytes, ApprovedBy, 2 bytes
 ///     48    8 Target        handle or OrigClOrdId of a cancel or replace, handle of a report   T: AskQuantity
 ///     56    4 SequenceLow   written by the journal
@@ -85,6 +86,10 @@ public struct EngineEvent
     [FieldOffset(1)]
     public ExecType ExecType;
 
+    /// <summary>Which datum.</summary>
+    [FieldOffset(1)]
+    public ReferenceField ReferenceField;
+
     /// <summary>Type of an order.</summary>
     [FieldOffset(2)]
     public OrderType OrderType;
@@ -92,6 +97,10 @@ public struct EngineEvent
     /// <summary>Maker or taker, on a trade.</summary>
     [FieldOffset(2)]
     public Liquidity Liquidity;
+
+    /// <summary>Which level of a side of the book, from 0, the best.</summary>
+    [FieldOffset(2)]
+    public byte DepthLevel;
 
     /// <summary>What an operator wants.</summary>
     [FieldOffset(2)]
@@ -149,9 +158,17 @@ public struct EngineEvent
     [FieldOffset(24)]
     public Price BidPrice;
 
+    /// <summary>A reference datum, or the low end of a price band, raw 1e-8.</summary>
+    [FieldOffset(24)]
+    public long ReferenceValue;
+
     /// <summary>Low half of <see cref="LimitValue"/>.</summary>
     [FieldOffset(24)]
     internal ulong LimitLow;
+
+    /// <summary>The high end of a price band, raw 1e-8; 0 with every other datum.</summary>
+    [FieldOffset(32)]
+    public long ReferenceHigh;
 
     /// <summary>High half of <see cref="LimitValue"/>.</summary>
     [FieldOffset(32)]

@@ -29,4 +29,10 @@ public enum EngineEventKind : byte
 
     /// <summary>A batch of a mass cancel, from the engine itself: <see cref="EngineEvent.Target"/> is the slot it begins with.</summary>
     Sweep = 11,
+
+    /// <summary>A level of an instrument's book changed.</summary>
+    Depth = 12,
+
+    /// <summary>A reference datum of an instrument.</summary>
+    ReferenceData = 13,
 }

@@ -9,6 +9,7 @@ using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
 
@@ -51,8 +52,11 @@ public abstract class TradingEngine : IDisposable
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
         Limits = new RiskLimitTable(definition);
-        Gate = new RiskGate(definition, Limits, Orders, Positions);
-        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits);
+        References = new MarketReferences(definition);
+        Depth = new DepthTable(definition.Instruments.Count);
+        Collars = new CollarTable(definition, Limits, Prices, References);
+        Gate = new RiskGate(definition, Limits, Orders, Positions, Prices, References, Collars, Depth);
+        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
@@ -172,6 +176,12 @@ public abstract class TradingEngine : IDisposable
 
     private protected ReferencePrices Prices { get; }
 
+    private protected MarketReferences References { get; }
+
+    private protected CollarTable Collars { get; }
+
+    private protected DepthTable Depth { get; }
+
     private protected RiskLimitTable Limits { get; }
 
     private protected RiskGate Gate { get; }
@@ -245,6 +255,9 @@ public abstract class TradingEngine : IDisposable
         Orders.Dispose();
         Positions.Dispose();
         Prices.Dispose();
+        References.Dispose();
+        Collars.Dispose();
+        Depth.Dispose();
         Bounds.Dispose();
         Limits.Dispose();
         Gate.Dispose();

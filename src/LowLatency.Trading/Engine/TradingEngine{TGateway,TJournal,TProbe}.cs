@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LowLatency.Markets.Data;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
@@ -102,6 +101,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
                 break;
             case EngineEventKind.TopOfBook:
                 TopOfBook(ref e);
+                break;
+            case EngineEventKind.Depth:
+                DepthChange(in e);
+                break;
+            case EngineEventKind.ReferenceData:
+                ReferenceData(ref e);
                 break;
             case EngineEventKind.Timer:
                 BeginSweep(e.TimeNs);
@@ -304,22 +309,6 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         }
 
         _probe.Mark(EngineStage.Report);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TopOfBook(ref EngineEvent e)
-    {
-        TopOfBook top = new(e.BidPrice, e.BidQuantity, e.AskPrice, e.AskQuantity);
-        if (!Prices.Set(e.Instrument, in top, out bool moved))
-        {
-            Counters.BadMarketData++;
-        }
-        else if (moved)
-        {
-            _risk.Renew(e.Instrument, e.TimeNs);
-        }
-
-        _probe.Mark(EngineStage.Risk);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

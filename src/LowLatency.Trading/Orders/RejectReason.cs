@@ -69,17 +69,35 @@ public enum RejectReason : byte
     /// <summary>Trading is stopped for the firm, account, strategy or instrument: wait for the operator.</summary>
     KillSwitch = 25,
 
+    /// <summary>On a restricted list: nothing, or nothing that could open a position (the value is what the position could become on that side), may be traded. Close, or ask compliance.</summary>
+    RestrictedInstrument = 28,
+
     /// <summary>Above the largest quantity of one order (the limit): send less.</summary>
     OrderQuantityLimit = 31,
+
+    /// <summary>Above the largest share of the average daily volume (the limit, as a quantity; 0 where the volume is not known): send less, or wait for the datum.</summary>
+    VolumeShareLimit = 32,
 
     /// <summary>Above the largest value of one order (the limit, rounded to 1e-8): send less.</summary>
     OrderNotionalLimit = 33,
 
-    /// <summary>No top of book to value a market order or to place the collar: wait for market data.</summary>
+    /// <summary>No top of book to value a market order or to place the collar, or no mid, last trade or previous close where a collar lies around it: wait for market data.</summary>
     NoReferencePrice = 34,
 
-    /// <summary>Too far from the last top of book (the limit is the furthest price allowed): reprice.</summary>
+    /// <summary>The last top of book is older than allowed (the limit, in nanoseconds): wait for market data, and look at the feed.</summary>
+    StaleMarketData = 35,
+
+    /// <summary>The book is locked or crossed: bid less ask is not below the limit. Wait until it is not.</summary>
+    CrossedMarket = 36,
+
+    /// <summary>Too far from top of book, mid, last trade or previous close (the limit is the furthest price allowed): reprice.</summary>
     PriceCollar = 37,
+
+    /// <summary>Buys above the upper, or sells below the lower limit-up-limit-down band (the limit): reprice.</summary>
+    PriceBand = 38,
+
+    /// <summary>Expected to execute too far from the opposite best on average (the limit is the furthest average), or beyond the known book (the value is then the average of what is known): send less, or with a nearer limit price.</summary>
+    SweepLimit = 39,
 
     /// <summary>More messages than the scope's rate and burst allow (the burst): wait, and cancel rather than replace.</summary>
     MessageRate = 40,

@@ -4,6 +4,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Validation;
 
 namespace LowLatency.Trading.Risk;
@@ -18,18 +19,22 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
     private readonly ReferencePrices _prices;
     private readonly ListingTable _listings;
     private readonly RiskLimitTable _limits;
+    private readonly MarketReferences _references;
+    private readonly CollarTable _collars;
     private readonly InstrumentId[] _instruments;
     private readonly AccountId[] _accounts;
     private readonly int[][] _listingsOf;
     private readonly uint _strategies;
     private readonly uint _count;
 
-    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits)
+    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits, MarketReferences references, CollarTable collars)
     {
         _listings = listings;
         _positions = positions;
         _prices = prices;
         _limits = limits;
+        _references = references;
+        _collars = collars;
         _strategies = (uint)definition.Strategies.Count + 1;
         _count = (uint)definition.Listings.Count + 1;
         _buffer = new NativeBuffer<OrderBounds>(checked((int)(_strategies * _count)));
@@ -118,12 +123,14 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
     {
         ref readonly PositionRecord limits = ref _positions.At(bounds.PositionIndex);
         long* best = _prices.Of(instrument);
-        long low = Math.Max(Math.Max(1, rules.MinPrice), limits.CollarLow);
-        long high = Math.Min(rules.MaxPrice, limits.CollarHigh);
+        ref readonly CollarRecord collars = ref _collars.At(bounds.PositionIndex);
+        ref readonly MarketRecord market = ref _references.Of(instrument);
+        long low = Math.Max(Math.Max(Math.Max(1, rules.MinPrice), limits.CollarLow), Math.Max(collars.Low, market.BandLow));
+        long high = Math.Min(Math.Min(rules.MaxPrice, limits.CollarHigh), Math.Min(collars.High, market.BandHigh));
         bounds.Bid = best[0];
         bounds.Ask = best[1];
         bounds.LowPrice = low;
         bounds.PriceSpan = (ulong)(high - low);
-        bounds.IsOpen = !bounds.IsStopped && low <= high && (best[0] | best[1]) != 0;
+        bounds.IsOpen = !bounds.IsStopped && !collars.IsMissing && low <= high && (best[0] | best[1]) != 0;
     }
 }

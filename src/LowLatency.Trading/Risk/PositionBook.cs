@@ -149,11 +149,12 @@ internal sealed unsafe class PositionBook : IDisposable
     public void Dispose() => _buffer.Dispose();
 
     /// <summary>price × bps / 10,000 without overflow, for prices of at least 0 and up to 1,000,000 bps.</summary>
-    private static long Share(long price, int bps)
+    internal static long Share(long price, int bps)
     {
         ulong high = Math.BigMul((ulong)price, (ulong)bps, out ulong low);
         return high == 0 ? (long)Math.Min(low / 10_000, long.MaxValue) : (long)Int128.Min((Int128)price * bps / 10_000, long.MaxValue);
     }
 
-    private static long SaturatingAdd(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
+    /// <summary>The sum, or the largest number.</summary>
+    internal static long SaturatingAdd(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
 }

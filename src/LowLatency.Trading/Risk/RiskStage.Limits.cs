@@ -17,6 +17,7 @@ internal unsafe partial struct RiskStage
         | (1UL << (int)RejectReason.QuantityOffLot)
         | (1UL << (int)RejectReason.QuantityOutOfBounds)
         | (1UL << (int)RejectReason.OrderQuantityLimit)
+        | (1UL << (int)RejectReason.VolumeShareLimit)
         | (1UL << (int)RejectReason.OrderNotionalLimit)
         | (1UL << (int)RejectReason.PositionLimit)
         | (1UL << (int)RejectReason.GrossPositionLimit)
@@ -68,6 +69,7 @@ internal unsafe partial struct RiskStage
             {
                 long* best = _prices.Of(new InstrumentId(i));
                 _positions.PlaceCollars(new InstrumentId(i), best[0], best[1]);
+                _gate.Collars.Place(new InstrumentId(i));
             }
         }
 

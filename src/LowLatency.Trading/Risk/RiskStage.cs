@@ -31,7 +31,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         long* best = _prices.Of(instrument);
         _gate.Mark(instrument, best[0], best[1], timeNs);
         _positions.PlaceCollars(instrument, best[0], best[1]);
-        _bounds.RenewPrices(instrument);
+        Refer(instrument);
     }
 
     /// <summary>Takes a plain limit order into the books if it passes every check of this stage and the one before: those its bounds stand for, and those that change from order to order.</summary>

@@ -21,6 +21,7 @@ public sealed partial class ReferenceEngine
         (RejectReason.OrderNotionalLimit, OrderValue),
         (RejectReason.PriceCollar, Collar),
         (RejectReason.PositionLimit, WorstPosition),
+        .. MarketControls,
         .. CountingControls,
         .. ValuingControls,
     ];
@@ -57,23 +58,6 @@ public sealed partial class ReferenceEngine
         BigInteger limit = MissingIsZero(RiskLimitKind.MaxOrderNotional, demand);
         BigInteger price = Valued(demand);
         return new(price * demand.Quantity, limit, price * demand.Quantity > limit, price > 0 ? limit / price : long.MaxValue, IsMoney: true);
-    }
-
-    private Measured Collar(Demand demand)
-    {
-        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
-        if (demand.IsMarket || (bid == 0 && ask == 0))
-        {
-            return new(0, null, false, long.MaxValue);
-        }
-
-        BigInteger bps = Required(RiskLimitKind.PriceCollarBps, demand);
-        BigInteger under = bid != 0 ? bid : ask;
-        BigInteger over = ask != 0 ? ask : bid;
-        BigInteger low = under - (under * bps / 10_000);
-        BigInteger high = BigInteger.Min(over + (over * bps / 10_000), long.MaxValue);
-        bool broken = demand.Price < low || demand.Price > high;
-        return new(demand.Price, demand.Price < low ? low : high, broken, long.MaxValue, IsShare: false);
     }
 
     private Measured WorstPosition(Demand demand)
@@ -148,7 +132,7 @@ public sealed partial class ReferenceEngine
         Measured[] all = [.. Controls.Select(control => control.Measure(demand))];
         report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
         if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
-            or RejectReason.OrderQuantityLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
+            or RejectReason.OrderQuantityLimit or RejectReason.VolumeShareLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
             or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit))
         {
             return;

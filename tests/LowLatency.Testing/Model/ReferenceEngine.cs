@@ -90,6 +90,12 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             case EngineEventKind.TopOfBook:
                 Top(e);
                 break;
+            case EngineEventKind.Depth:
+                Depth(e);
+                break;
+            case EngineEventKind.ReferenceData:
+                ReferenceData(e);
+                break;
             case EngineEventKind.Operator:
                 Operator(e);
                 break;
@@ -342,6 +348,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         {
             _marks[e.Instrument] = bid == 0 ? ask : ask == 0 ? bid : bid + ((ask - bid) / 2);
         }
+        _topTimes[e.Instrument] = e.TimeNs;
     }
 
     private void Count(string name) => _counters[name] = Counter(name) + 1;

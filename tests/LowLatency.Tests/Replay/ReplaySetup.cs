@@ -34,6 +34,9 @@ internal sealed record ReplaySetup
 
     public long TakerFeeRate { get; init; } = 70_000;
 
+    /// <summary>Limits of the firm beside the wide ones.</summary>
+    public IReadOnlyList<(RiskLimitKind Kind, Int128 Value)> Limits { get; init; } = [];
+
     public Func<VenueId, EngineDefinition, ISimulatedVenue> Venue { get; init; } = (venue, definition) => new RiskAverseQueueVenue(venue, definition);
 
     public Func<ReplayPlan, ReplayPlan> Change { get; init; } = plan => plan;
@@ -97,6 +100,11 @@ internal sealed record ReplaySetup
                 MaxPosition = Quantity.FromWhole(MaxPosition),
                 PriceCollarBps = 5_000,
             });
+        }
+
+        foreach ((RiskLimitKind kind, Int128 value) in Limits)
+        {
+            definition.SetLimit(RiskScope.Firm, kind, value);
         }
 
         using SimulatedVenueRings rings = new(definition);

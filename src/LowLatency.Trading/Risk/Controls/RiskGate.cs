@@ -4,6 +4,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Risk.Valuation;
 
 namespace LowLatency.Trading.Risk.Controls;
@@ -17,6 +18,8 @@ internal sealed class RiskGate : IDisposable
     private readonly SentOrders _sentOrders;
     private readonly OrderQuantityControl _orderQuantity;
     private readonly OrderNotionalControl _orderNotional;
+    private readonly PriceCollarControl _priceCollar;
+    private readonly MarketControls _market;
     private readonly MessageRateControl _messageRate;
     private readonly DuplicateOrderControl _duplicateOrder;
     private readonly ExecutionThrottleControl _executionThrottle;
@@ -34,7 +37,7 @@ internal sealed class RiskGate : IDisposable
     private readonly DrawdownControl _drawdown;
     private long _widestWindowNs;
 
-    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, PositionBook positions)
+    public RiskGate(EngineDefinition definition, RiskLimitTable limits, OrderStore orders, PositionBook positions, ReferencePrices prices, MarketReferences references, CollarTable collars, DepthTable depth)
     {
         _limits = limits;
         _ledger = new RiskLedger(definition, limits, orders);
@@ -42,6 +45,9 @@ internal sealed class RiskGate : IDisposable
         _sentOrders = new SentOrders(definition.Limits.DuplicateOrders);
         _orderQuantity = new(limits);
         _orderNotional = new(limits);
+        _priceCollar = new(collars, prices);
+        _market = new(limits, prices, references, collars, depth);
+        Collars = collars;
         _messageRate = new(_ledger);
         _duplicateOrder = new(_sentOrders);
         _executionThrottle = new(limits, _ledger);
@@ -58,6 +64,9 @@ internal sealed class RiskGate : IDisposable
         _dailyLoss = new(limits, _valuation);
         _drawdown = new(limits, _valuation);
     }
+
+    /// <summary>The collars beside the one that every order needs.</summary>
+    public CollarTable Collars { get; }
 
     /// <summary>The controls an order breaks, as bits of <see cref="FailedChecks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,6 +104,7 @@ internal sealed class RiskGate : IDisposable
             _valuation.TurnOn(timeNs);
         }
 
+        _market.Resolve();
         _widestWindowNs = (long)_limits.Highest(RiskLimitKind.DuplicateWindow);
         _ledger.Resolve(in scope);
     }
@@ -175,12 +185,15 @@ internal sealed class RiskGate : IDisposable
     private void VisitPlain<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
         where TVisitor : struct, IControlVisitor
     {
-        PriceCollarControl priceCollar = default;
         PositionControl position = default;
         visitor.See(in _orderQuantity, in request);
         visitor.See(in _orderNotional, in request);
-        visitor.See(in priceCollar, in request);
+        visitor.See(in _priceCollar, in request);
         visitor.See(in position, in request);
+        if (_market.IsWatching)
+        {
+            _market.Visit(ref visitor, in request);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -48,6 +48,69 @@ public enum RiskLimitKind : byte
     /// <summary>Working orders.</summary>
     MaxWorkingOrders = 14,
 
+    /// <summary>How far from the last bid (below) and ask (above) the price of an order that reaches the opposite best may lie, in basis points of it.</summary>
+    AggressiveTopCollarBps = 40,
+
+    /// <summary>How far from the last bid (below) and ask (above) the price of an order that would rest may lie, in basis points of it.</summary>
+    PassiveTopCollarBps = 41,
+
+    /// <summary>How far from the last bid (below) and ask (above) the price of an order that reaches the opposite best may lie, in the instrument's ticks.</summary>
+    AggressiveTopCollarTicks = 42,
+
+    /// <summary>How far from the last bid (below) and ask (above) the price of an order that would rest may lie, in the instrument's ticks.</summary>
+    PassiveTopCollarTicks = 43,
+
+    /// <summary>How far from the middle of bid and ask the price of an order that reaches the opposite best may lie, in basis points of it.</summary>
+    AggressiveMidCollarBps = 44,
+
+    /// <summary>How far from the middle of bid and ask the price of an order that would rest may lie, in basis points of it.</summary>
+    PassiveMidCollarBps = 45,
+
+    /// <summary>How far from the middle of bid and ask the price of an order that reaches the opposite best may lie, in the instrument's ticks.</summary>
+    AggressiveMidCollarTicks = 46,
+
+    /// <summary>How far from the middle of bid and ask the price of an order that would rest may lie, in the instrument's ticks.</summary>
+    PassiveMidCollarTicks = 47,
+
+    /// <summary>How far from the last trade the price of an order that reaches the opposite best may lie, in basis points of it.</summary>
+    AggressiveLastTradeCollarBps = 48,
+
+    /// <summary>How far from the last trade the price of an order that would rest may lie, in basis points of it.</summary>
+    PassiveLastTradeCollarBps = 49,
+
+    /// <summary>How far from the last trade the price of an order that reaches the opposite best may lie, in the instrument's ticks.</summary>
+    AggressiveLastTradeCollarTicks = 50,
+
+    /// <summary>How far from the last trade the price of an order that would rest may lie, in the instrument's ticks.</summary>
+    PassiveLastTradeCollarTicks = 51,
+
+    /// <summary>How far from the previous close the price of an order that reaches the opposite best may lie, in basis points of it.</summary>
+    AggressiveCloseCollarBps = 52,
+
+    /// <summary>How far from the previous close the price of an order that would rest may lie, in basis points of it.</summary>
+    PassiveCloseCollarBps = 53,
+
+    /// <summary>How far from the previous close the price of an order that reaches the opposite best may lie, in the instrument's ticks.</summary>
+    AggressiveCloseCollarTicks = 54,
+
+    /// <summary>How far from the previous close the price of an order that would rest may lie, in the instrument's ticks.</summary>
+    PassiveCloseCollarTicks = 55,
+
+    /// <summary>Largest quantity of one order, in basis points of the instrument's average daily volume.</summary>
+    MaxVolumeShareBps = 56,
+
+    /// <summary>How old the last top of book may be, in nanoseconds of the engine's time.</summary>
+    MaxMarketDataAge = 57,
+
+    /// <summary>The best bid must lie below the best ask plus so many of the instrument's ticks: 0 forbids orders into a locked or crossed book, 1 into a crossed one.</summary>
+    MaxOverlapTicks = 58,
+
+    /// <summary>What a restricted list forbids: 0 to trade at all, 1 to open or to add to a position.</summary>
+    Restriction = 59,
+
+    /// <summary>How far beyond the opposite best the average price may lie that an order is expected to execute at in the known book, in basis points.</summary>
+    MaxSweepBps = 60,
+
     /// <summary>Value of all positions, long and short added, with every open order. Positions are valued at the middle of their last top of book.</summary>
     MaxGrossExposure = 64,
 

@@ -8,6 +8,8 @@ public static class RiskLimitRules
     /// <summary>The largest money limit: 1e18 units of currency.</summary>
     public static readonly Int128 MaxMoney = (Int128)1_000_000_000_000_000_000 * Price.One * Quantity.One;
 
+    private const long MaxCollarBps = 1_000_000;
+    private const long MaxTicks = 1_000_000_000;
     private const long MaxRate = 1_000_000_000;
     private const long MaxCount = 1_000_000_000_000;
     private const long MaxWindowNs = 86_400_000_000_000;
@@ -17,7 +19,7 @@ public static class RiskLimitRules
         new(RiskLimitKind.MaxOrderQuantity, RiskLimitUnit.Quantity, RiskLevels.All, RiskLimits.MaxRawQuantity, IsRequired: true, IsInBounds: true),
         new(RiskLimitKind.MaxOrderNotional, RiskLimitUnit.Money, RiskLevels.All, MaxMoney, IsRequired: true, IsInBounds: true),
         new(RiskLimitKind.MaxPosition, RiskLimitUnit.Quantity, RiskLevels.Positions, RiskLimits.MaxRawQuantity, IsRequired: true, IsInBounds: true),
-        new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, 1_000_000, IsRequired: true, IsInBounds: true),
+        new(RiskLimitKind.PriceCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsRequired: true, IsInBounds: true),
         new(RiskLimitKind.MaxMessageRate, RiskLimitUnit.Count, RiskLevels.All, MaxRate, IsCounting: true),
         new(RiskLimitKind.MaxMessageBurst, RiskLimitUnit.Count, RiskLevels.All, MaxRate, IsCounting: true),
         new(RiskLimitKind.DuplicateWindow, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxWindowNs, IsCounting: true, IsHigherTighter: true),
@@ -35,6 +37,27 @@ public static class RiskLimitRules
         new(RiskLimitKind.MaxConcentrationBps, RiskLimitUnit.BasisPoints, RiskLevels.Firm | RiskLevels.Account, 10_000_000, IsCounting: true),
         new(RiskLimitKind.MaxDailyLoss, RiskLimitUnit.Money, RiskLevels.Positions, MaxMoney, IsCounting: true),
         new(RiskLimitKind.MaxDrawdown, RiskLimitUnit.Money, RiskLevels.Positions, MaxMoney, IsCounting: true),
+        new(RiskLimitKind.AggressiveTopCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.PassiveTopCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.AggressiveTopCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.PassiveTopCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.AggressiveMidCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.PassiveMidCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.AggressiveMidCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.PassiveMidCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.AggressiveLastTradeCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.PassiveLastTradeCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.AggressiveLastTradeCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.PassiveLastTradeCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.AggressiveCloseCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.PassiveCloseCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
+        new(RiskLimitKind.AggressiveCloseCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.PassiveCloseCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),
+        new(RiskLimitKind.MaxVolumeShareBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps),
+        new(RiskLimitKind.MaxMarketDataAge, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxWindowNs),
+        new(RiskLimitKind.MaxOverlapTicks, RiskLimitUnit.Ticks, RiskLevels.All, MaxTicks),
+        new(RiskLimitKind.Restriction, RiskLimitUnit.Count, RiskLevels.All, 1),
+        new(RiskLimitKind.MaxSweepBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps),
     ]);
 
     private static readonly RiskLimitRule[] Ordered = [.. Rules.OfType<RiskLimitRule>()];

@@ -18,6 +18,6 @@ public enum RiskLimitUnit : byte
     /// <summary>Nanoseconds.</summary>
     Nanoseconds = 4,
 
-    /// <summary>The listing's ticks.</summary>
+    /// <summary>The instrument's ticks.</summary>
     Ticks = 5,
 }

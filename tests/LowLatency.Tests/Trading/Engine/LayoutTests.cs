@@ -14,8 +14,8 @@ public class LayoutTests
     [Fact]
     public void EngineEvent_is_laid_out_as_documented() => Check<EngineEvent>(
         128,
-        "Kind 0 1, Side 1 1, ExecType 1 1, OrderType 2 1, Liquidity 2 1, Command 2 1, TimeInForce 3 1, VenueReason 3 1, Limit 3 1, ExecInst 4 1, Flags 5 1, Account 6 2, "
-        + "Instrument 8 4, ReportedTimeNs 8 8, Strategy 12 2, Venue 14 2, TimeNs 16 8, Price 24 8, BidPrice 24 8, Quantity 32 8, BidQuantity 32 8, "
+        "Kind 0 1, Side 1 1, ExecType 1 1, ReferenceField 1 1, OrderType 2 1, Liquidity 2 1, DepthLevel 2 1, Command 2 1, TimeInForce 3 1, VenueReason 3 1, Limit 3 1, ExecInst 4 1, Flags 5 1, Account 6 2, "
+        + "Instrument 8 4, ReportedTimeNs 8 8, Strategy 12 2, Venue 14 2, TimeNs 16 8, Price 24 8, BidPrice 24 8, ReferenceValue 24 8, ReferenceHigh 32 8, Quantity 32 8, BidQuantity 32 8, "
         + "ClOrdId 40 8, VenueNumber 40 8, Operator 40 2, AskPrice 40 8, ApprovedBy 42 2, Target 48 8, AskQuantity 48 8, SequenceLow 56 4, Checksum 60 4, "
         + "Sequence 64 8, FailedChecks 72 8, RejectValue 80 8, Fee 80 16, RejectLimit 88 8, Handle 96 8, ReferencePrice 104 8, VenueOrderId 112 8, TransactTimeNs 112 8, LargestQuantity 112 8, Listing 120 4, ScorePercent 126 2");
 

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using LowLatency.Markets.Data;
+
+namespace LowLatency.Trading.Engine;
+
+/// <summary>What the market does.</summary>
+public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TopOfBook(ref EngineEvent e)
+    {
+        TopOfBook top = new(e.BidPrice, e.BidQuantity, e.AskPrice, e.AskQuantity);
+        if (!Prices.Set(e.Instrument, in top, out bool moved))
+        {
+            Counters.BadMarketData++;
+            _probe.Mark(EngineStage.Risk);
+            return;
+        }
+
+        References.Of(e.Instrument).TopTimeNs = e.TimeNs;
+        if (moved)
+        {
+            _risk.Renew(e.Instrument, e.TimeNs);
+        }
+
+        _probe.Mark(EngineStage.Risk);
+    }
+
+    private void DepthChange(ref readonly EngineEvent e)
+    {
+        Counters.BadMarketData += Depth.Set(e.Instrument, e.Side, e.DepthLevel, e.Price.Raw, e.Quantity.Raw) ? 0 : 1;
+        _probe.Mark(EngineStage.Risk);
+    }
+
+    private void ReferenceData(ref EngineEvent e)
+    {
+        if (References.Set(e.Instrument, e.ReferenceField, e.ReferenceValue, e.ReferenceHigh))
+        {
+            _risk.Refer(e.Instrument);
+        }
+        else
+        {
+            Counters.BadMarketData++;
+        }
+
+        _probe.Mark(EngineStage.Risk);
+    }
+}
