@@ -9,6 +9,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 
 namespace LowLatency.Latency.Orders;
 
@@ -37,6 +38,10 @@ internal sealed class OrderEngine : IDisposable
         SetEveryLimit(definition, limited);
         Engine = new TradingEngine<RestingGateway, NoJournal, NoProbe>(definition, new RestingGateway(_venueReports, _resting, live));
         Quote(Engine, Instrument);
+        Engine.MarketData.PublishReference(Instrument, ReferenceField.LastTrade, Px, TimeNs);
+        Engine.MarketData.PublishReference(Instrument, ReferenceField.PreviousClose, Px, TimeNs);
+        Engine.MarketData.PublishVolume(Instrument, Quantity.FromWhole(1_000_000_000), TimeNs);
+        Engine.Turn(16);
     }
 
     /// <summary>The strategy's first time.</summary>
@@ -76,7 +81,7 @@ internal sealed class OrderEngine : IDisposable
         [
             RiskScope.Firm, RiskScope.Of(account), RiskScope.Of(definition.Strategies[0].Id), RiskScope.Of(definition.Venues[0].Id), RiskScope.Of(instrument), RiskScope.Of(account, instrument),
         ];
-        foreach (RiskLimitRule rule in RiskLimitRules.All.Where(rule => !rule.IsRequired))
+        foreach (RiskLimitRule rule in RiskLimitRules.All.Where(rule => !rule.IsRequired && rule.Kind != RiskLimitKind.Restriction))
         {
             foreach (RiskScope scope in scopes.Where(scope => (rule.Levels & levels & scope.Level) != 0))
             {

@@ -83,7 +83,8 @@ internal sealed class RiskGate : IDisposable
     }
 
     /// <summary>True when a request whose scopes are counted breaks none of the controls that count; false where it does, or may.</summary>
-    public bool Holds(ref readonly RiskRequest request) => !_valuation.IsOn && _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request));
+    public bool Holds(ref readonly RiskRequest request) =>
+        _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request)) && (!_valuation.IsOn || HoldsValues(in request));
 
     /// <summary>Shows every control to a visitor.</summary>
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
@@ -172,6 +173,14 @@ internal sealed class RiskGate : IDisposable
         _sentOrders.Dispose();
         _valuation.Dispose();
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HoldsValues(ref readonly RiskRequest request) => !_grossExposure.Breaks(in request)
+        && !_netExposure.Breaks(in request)
+        && !_leverage.Breaks(in request)
+        && !_concentration.Breaks(in request)
+        && !_dailyLoss.Breaks(in request)
+        && !_drawdown.Breaks(in request);
 
     private bool AreValuesNeeded() =>
         _limits.IsSet(RiskLimitKind.MaxGrossExposure)
