@@ -142,7 +142,9 @@ public class EngineDefinitionTests(ITestOutputHelper output)
         process.Refresh();
         long grown = process.WorkingSet64 - before;
         output.WriteLine($"{clock.ElapsedMilliseconds} ms, {grown >> 20} MiB");
-        Assert.InRange(grown, 1L << 27, (1L << 30) - 1);
+
+        // What other tests give back meanwhile counts against it.
+        Assert.InRange(grown, 1L << 26, (1L << 30) - 1);
         Assert.Equal(0, engine.OpenOrders);
         engine.MarketData.PublishTop(Abc, new(Px("10"), Qty("5"), Px("10.5"), Qty("5")), 1);
         engine.Strategies[0].NewOrder(1, 1, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, Px("10"), Qty("1"));
