@@ -57,6 +57,8 @@ internal unsafe struct RestingGateway(SpscRing<EngineEvent> reports, NativeBuffe
 
     public readonly RejectReason Replace(ref readonly EngineEvent replace) => RejectReason.GatewayRefused;
 
+    public RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms) => RejectReason.GatewayRefused;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref EngineEvent Seen(int index) => ref _reports.Seen(index);
 

@@ -17,6 +17,9 @@ public readonly struct OuchGateway(OuchSession session) : IVenueGateway
     public RejectReason NewOrder(ref readonly EngineEvent order) => session.NewOrder(in order);
 
     /// <inheritdoc/>
+    public RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms) => RejectReason.GatewayRefused;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason Cancel(ref readonly EngineEvent cancel) => session.Cancel(in cancel);
 

@@ -45,6 +45,9 @@ public struct PassThroughGateway : ITwoThreadVenueGateway
     }
 
     /// <inheritdoc/>
+    public readonly RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms) => RejectReason.GatewayRefused;
+
+    /// <inheritdoc/>
     public readonly RejectReason Cancel(ref readonly EngineEvent cancel) => TooLate(in cancel, false);
 
     /// <inheritdoc/>

@@ -116,6 +116,7 @@ public sealed class RunSettingsReader
         EngineLimits limits = new()
         {
             MaxOrders = (int)map.Whole("maxOrders", 1, 1 << 24, defaults.MaxOrders),
+            MaxOrdersWithTerms = (int)map.Whole("maxOrdersWithTerms", 1, 1 << 20, defaults.MaxOrdersWithTerms),
             StrategyInbox = map.PowerOfTwo("strategyInbox", 2, 1 << 20, defaults.StrategyInbox),
             StrategyReports = map.PowerOfTwo("strategyReports", 2, 1 << 20, defaults.StrategyReports),
             MarketDataInbox = map.PowerOfTwo("marketDataInbox", 2, 1 << 20, defaults.MarketDataInbox),

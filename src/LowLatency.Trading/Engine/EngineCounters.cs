@@ -25,13 +25,16 @@ public sealed class EngineCounters
     /// <summary>Fills (ExecType Trade).</summary>
     public long Fills { get; internal set; }
 
+    /// <summary>Held orders released to their venue.</summary>
+    public long Triggers { get; internal set; }
+
     /// <summary>Reports about an order that is not known. An alarm.</summary>
     public long UnmatchedReports { get; internal set; }
 
     /// <summary>Reports that cannot happen in the order's state, or whose numbers cannot be. An alarm.</summary>
     public long IllegalReports { get; internal set; }
 
-    /// <summary>Fills beyond the order's quantity or after its end; they changed the position. An alarm.</summary>
+    /// <summary>Fills beyond the order's quantity, after its end, or while the engine held it; they changed the position. An alarm.</summary>
     public long OverFills { get; internal set; }
 
     /// <summary>Market data that could not be: unknown instrument, negative price or size. An alarm.</summary>

@@ -7,28 +7,30 @@ using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
+using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Engine;
 
 /// <summary>Everything that happens to the engine, as one fixed-size record. The first cache line is what came in and is what the journal keeps; the second is what the stages decided.</summary>
 /// <remarks>
-/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, L = level of a book (side, price and quantity as an order), D = reference datum, O = operator.
+/// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, L = level of a book (side, price and quantity as an order), D = reference datum, O = operator, C = order terms,
+/// trigger/execution part.
 /// <code>
 /// offset size field                         by kind
 ///      0    1 Kind
-///      1    1 Side                          R: ExecType             D: ReferenceField
-///      2    1 OrderType                     R: Liquidity L: DepthLevel  O: OperatorCommand
-///      3    1 TimeInForce                   R: VenueReason          O: Limit
-///      4    1 ExecInst
+///      1    1 Side                          R: ExecType             D: ReferenceField    C: TriggerSource
+///      2    1 OrderType                     R: Liquidity L: DepthLevel  O: OperatorCommand    C: TermsPart
+///      3    1 TimeInForce                   R: VenueReason          O: Limit    C: OffsetUnit
+///      4    1 ExecInst                      C: PegSource
 ///      5    1 EventFlags
 ///      6    2 Account
 ///      8    4 Instrument                    R: first half of ReportedTimeNs, 8 bytes
 ///     12    2 Strategy
 ///     14    2 Venue
 ///     16    8 TimeNs        the source's time, ns since 1970-01-01 UTC
-///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice D: ReferenceValue    O: LimitValue, 16 bytes
-///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity D: ReferenceHigh
-///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice          O: Operator, 2 bytes, ApprovedBy, 2 bytes
+///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice D: ReferenceValue    O: LimitValue, 16 bytes    C: StopPrice/ExpireTimeNs
+///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity D: ReferenceHigh    C: Offset/DisplayQuantity
+///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice          O: Operator, 2 bytes, ApprovedBy, 2 bytes    C: LimitOffset/MinQuantity
 ///     48    8 Target        handle or OrigClOrdId of a cancel or replace, handle of a report   T: AskQuantity
 ///     56    4 SequenceLow   written by the journal
 ///     60    4 Checksum      written by the journal
@@ -272,6 +274,51 @@ public struct EngineEvent
 
     /// <summary>The value a command gives a limit, raw in its unit.</summary>
     public readonly Int128 LimitValue => new(LimitHigh, LimitLow);
+
+    /// <summary>Takes the part of the terms that an event of kind OrderTerms carries.</summary>
+    /// <returns>False where there is no such part.</returns>
+    internal readonly bool ReadTerms(ref OrderTerms terms)
+    {
+        switch ((TermsPart)OrderType)
+        {
+            case TermsPart.Trigger:
+                terms.StopPrice = Price;
+                terms.Offset = Quantity.Raw;
+                terms.LimitOffset = AskPrice;
+                terms.OffsetUnit = (OffsetUnit)TimeInForce;
+                terms.TriggerSource = (TriggerSource)Side;
+                terms.PegSource = (PegSource)ExecInst;
+                return true;
+            case TermsPart.Execution:
+                terms.ExpireTimeNs = Price.Raw;
+                terms.DisplayQuantity = Quantity;
+                terms.MinQuantity = new Quantity(AskPrice.Raw);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Writes a part of the terms; the rest of the first line is the caller's.</summary>
+    internal void WriteTerms(TermsPart part, in OrderTerms terms)
+    {
+        OrderType = (OrderType)part;
+        if (part == TermsPart.Trigger)
+        {
+            Price = terms.StopPrice;
+            Quantity = new Quantity(terms.Offset);
+            AskPrice = terms.LimitOffset;
+            TimeInForce = (TimeInForce)terms.OffsetUnit;
+            Side = (Side)terms.TriggerSource;
+            ExecInst = (ExecInst)terms.PegSource;
+        }
+        else
+        {
+            Price = new Price(terms.ExpireTimeNs);
+            Quantity = terms.DisplayQuantity;
+            AskPrice = new Price(terms.MinQuantity.Raw);
+        }
+    }
 
     /// <summary><see cref="Head"/> of a request.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,4 +14,7 @@ public enum EngineEventFlags : byte
 
     /// <summary>A cancel reject answers a replacement, not a cancel.</summary>
     AnswersReplace = 2,
+
+    /// <summary>The <see cref="EngineEventKind.OrderTerms"/> directly before it belong to this request.</summary>
+    HasTerms = 4,
 }

@@ -27,6 +27,12 @@ public enum EngineEventKind : byte
     /// <summary>An operator's command.</summary>
     Operator = 7,
 
+    /// <summary>A part of what the new order or replacement that follows from the same strategy needs beside its own line.</summary>
+    OrderTerms = 8,
+
+    /// <summary>The next held order that is due is released or ended; from the engine itself.</summary>
+    Due = 10,
+
     /// <summary>A batch of a mass cancel, from the engine itself: <see cref="EngineEvent.Target"/> is the slot it begins with.</summary>
     Sweep = 11,
 

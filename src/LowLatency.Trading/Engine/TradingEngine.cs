@@ -10,6 +10,7 @@ using LowLatency.Trading.Risk;
 using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
+using LowLatency.Trading.Terms;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
 
@@ -49,6 +50,8 @@ public abstract class TradingEngine : IDisposable
         MarketData = new MarketDataPort(MarketEvents, Bell);
         Listings = new ListingTable(definition);
         Orders = new OrderStore(limits.MaxOrders, strategies);
+        Termed = new TermedOrders(limits.MaxOrdersWithTerms, limits.MaxOrders, definition.Instruments.Count);
+        Terms = new PendingTerms(strategies, Orders);
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
         Limits = new RiskLimitTable(definition);
@@ -58,7 +61,7 @@ public abstract class TradingEngine : IDisposable
         Gate = new RiskGate(definition, Limits, Orders, Positions, Prices, References, Collars, Depth);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars);
         KillSwitch = new KillSwitch();
-        MassCancel = new MassCancel(Orders);
+        MassCancel = new MassCancel(Orders, Termed);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
     }
 
@@ -88,6 +91,9 @@ public abstract class TradingEngine : IDisposable
 
     /// <summary>Orders that are kept: working, or closed with an answer on its way.</summary>
     public int OpenOrders => Orders.Count;
+
+    /// <summary>Orders the engine holds until they are triggered.</summary>
+    public int HeldOrders => Termed.Triggers.Count;
 
     /// <summary>True when the journal could not be written: the engine takes nothing more.</summary>
     public bool IsHalted { get; private protected set; }
@@ -141,7 +147,7 @@ public abstract class TradingEngine : IDisposable
             }
 
             // Last: what the engine hands itself is published before the event that caused it is released.
-            return IsDrained(Sweeps) && IsDrained(Refusals) && IsGatewayQuiet;
+            return IsDrained(Sweeps) && IsDrained(DueOrders) && IsDrained(Refusals) && IsGatewayQuiet;
         }
     }
 
@@ -157,6 +163,9 @@ public abstract class TradingEngine : IDisposable
     /// <summary>The next event of a mass cancel; one at a time.</summary>
     private protected SpscRing<EngineEvent> Sweeps { get; } = new(2);
 
+    /// <summary>The event of the next held order that is due; one at a time.</summary>
+    private protected SpscRing<EngineEvent> DueOrders { get; } = new(2);
+
     /// <summary>From the first group of stages to the second; null while all stages run on one thread.</summary>
     private protected SpscRing<EngineEvent>? HandOff { get; private set; }
 
@@ -171,6 +180,10 @@ public abstract class TradingEngine : IDisposable
     private protected ListingTable Listings { get; }
 
     private protected OrderStore Orders { get; }
+
+    private protected TermedOrders Termed { get; }
+
+    private protected PendingTerms Terms { get; }
 
     private protected PositionBook Positions { get; }
 
@@ -246,6 +259,7 @@ public abstract class TradingEngine : IDisposable
         Operators.Dispose();
         Refusals.Dispose();
         Sweeps.Dispose();
+        DueOrders.Dispose();
         HandOff?.Dispose();
         MarketEvents.Dispose();
         Array.ForEach(VenueInboxes, ring => ring.Dispose());
@@ -253,6 +267,7 @@ public abstract class TradingEngine : IDisposable
         Array.ForEach(ReportRings, ring => ring?.Dispose());
         Listings.Dispose();
         Orders.Dispose();
+        Termed.Dispose();
         Positions.Dispose();
         Prices.Dispose();
         References.Dispose();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Data;
+using LowLatency.Trading.Risk.Market;
 
 namespace LowLatency.Trading.Engine;
 
@@ -23,7 +24,27 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
             _risk.Renew(e.Instrument, e.TimeNs);
         }
 
+        if (Termed.Count > 0)
+        {
+            PassTime(e.TimeNs);
+        }
+
+        if (_risk.Trigger(in e))
+        {
+            BeginDue(e.TimeNs);
+        }
+
         _probe.Mark(EngineStage.Risk);
+    }
+
+    /// <summary>Ends what expires by now.</summary>
+    private void PassTime(long timeNs)
+    {
+        if (_risk.Expire(timeNs))
+        {
+            BeginDue(timeNs);
+            BeginSweep(timeNs);
+        }
     }
 
     private void DepthChange(ref readonly EngineEvent e)
@@ -37,6 +58,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         if (References.Set(e.Instrument, e.ReferenceField, e.ReferenceValue, e.ReferenceHigh))
         {
             _risk.Refer(e.Instrument);
+            if (e.ReferenceField == ReferenceField.LastTrade && _risk.TriggerByTrade(in e))
+            {
+                BeginDue(e.TimeNs);
+            }
         }
         else
         {

@@ -48,6 +48,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     {
         bool fits = _risk.Stop(in record.Scope);
         BeginSweep(record.TimeNs);
+        BeginDue(record.TimeNs);
         return fits ? OperatorOutcome.Done : OperatorOutcome.FirmStopped;
     }
 
@@ -61,6 +62,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     {
         MassCancel.Mark(in record.Scope);
         BeginSweep(record.TimeNs);
+        BeginDue(record.TimeNs);
         return OperatorOutcome.Done;
     }
 

@@ -6,7 +6,7 @@ namespace LowLatency.Trading.Engine;
 /// <summary>Where events are taken from, in which order, and how many at a time.</summary>
 /// <remarks>
 /// Sources are polled in this order, each up to its batch: mass cancels, refusals of the gateway and its own reports, venue inboxes, market data, strategies, and what
-/// the gateway has to say to that. The operator's inbox is looked at before every event. The order in which events are taken is the order of everything.
+/// the gateway has to say to that. The operator's inbox, and what is due of held orders, is looked at before every event. The order in which events are taken is the order of everything.
 /// </remarks>
 public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 {
@@ -97,6 +97,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
             TakeSweep<TStages>();
         }
 
+        if (!DueOrders.IsEmpty)
+        {
+            TakeDue<TStages>();
+        }
+
         PollInbox<TStages>(Refusals, VenueBatch);
         if (!_submit.Gateway.IsQuiet)
         {
@@ -126,12 +131,17 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         while (taken == count && count > 0 && left > 0 && !_submit.Gateway.IsQuiet);
     }
 
-    /// <summary>Before every event: the operator's commands are taken, and there must be room.</summary>
+    /// <summary>Before every event: the operator's commands and the held orders that are due are taken, and there must be room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayTake<TStages>()
         where TStages : struct, IFirstStages
     {
         PollOperator<TStages>();
+        if (!DueOrders.IsEmpty)
+        {
+            TakeDue<TStages>();
+        }
+
         return HasRoom<TStages>();
     }
 
@@ -153,6 +163,18 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         while (Operators.Available > 0 && !IsHalted && TStages.HasSlot(this) && TStages.Take(this, ref Operators.Peek()))
         {
             Operators.Release();
+        }
+    }
+
+    /// <summary>Held orders that are due, one after the other while there is room for the report of each.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeDue<TStages>()
+        where TStages : struct, IFirstStages
+    {
+        while (DueOrders.Available > 0 && HasRoom<TStages>() && TStages.Take(this, ref DueOrders.Peek()))
+        {
+            DueOrders.Release();
+            PollOperator<TStages>();
         }
     }
 

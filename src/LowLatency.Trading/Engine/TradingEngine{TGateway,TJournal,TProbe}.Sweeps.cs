@@ -57,7 +57,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         Sweeps.Publish();
     }
 
-    /// <summary>The first turn after a journal, or ever: a sweep that the journal broke off goes on.</summary>
+    /// <summary>The first turn after a journal, or ever: what the journal broke off goes on.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeSources()
     {
@@ -65,6 +65,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         if (MassCancel.IsOnItsWay)
         {
             HandSweepOver(TimeNs);
+        }
+
+        if (_isDueOnItsWay)
+        {
+            HandDueOver(TimeNs);
         }
     }
 }

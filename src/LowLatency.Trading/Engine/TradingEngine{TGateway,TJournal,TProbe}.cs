@@ -32,7 +32,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms);
         _risk.ResolveAll(Limits, definition.RiskLimits.Keys.Select(limit => limit.Scope).Distinct());
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
@@ -109,7 +109,14 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
                 ReferenceData(ref e);
                 break;
             case EngineEventKind.Timer:
+                PassTime(e.TimeNs);
                 BeginSweep(e.TimeNs);
+                break;
+            case EngineEventKind.OrderTerms:
+                Counters.UnknownEvents += _risk.Keep(in e) ? 0 : 1;
+                break;
+            case EngineEventKind.Due:
+                Due(ref e);
                 break;
             case EngineEventKind.Sweep:
                 Sweep(ref e);
@@ -146,7 +153,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NewOrder(ref EngineEvent e)
     {
-        if (OrderTraits.AreLegalLimit(e.Head) && _risk.TryTake(ref e, Listings.Find(e.Place)))
+        if (OrderTraits.ArePlainLimit(e.Head) && _risk.TryTake(ref e, Listings.Find(e.Place)))
         {
             Counters.Orders++;
             _probe.Mark(EngineStage.Validate);
@@ -173,18 +180,29 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     private void Admit(ref EngineEvent e, ulong failed)
     {
         Counters.Orders++;
+        if (OrderTraits.NeedTerms(in e))
+        {
+            AdmitTermed(ref e, failed);
+            return;
+        }
+
         failed = _risk.New(ref e, failed);
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
         {
-            e.Handle = 0;
-            Reject(ref e, failed);
-            _report.Rejected(in e);
-            _probe.Mark(EngineStage.Report);
+            Refuse(ref e, failed);
             return;
         }
 
         Send(ref e);
+    }
+
+    private void Refuse(ref EngineEvent e, ulong failed)
+    {
+        e.Handle = 0;
+        Reject(ref e, failed);
+        _report.Rejected(in e);
+        _probe.Mark(EngineStage.Report);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -201,6 +219,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     {
         Counters.Cancels++;
         ulong failed = _risk.Locate(ref e, out bool working);
+        if (failed == 0 && RiskStage.IsHeld(in _risk.Order(in e)))
+        {
+            CancelHeld(ref e);
+            return;
+        }
+
         failed = working ? _risk.Cancel(ref e, failed) : failed;
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
@@ -218,6 +242,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     {
         Counters.Replaces++;
         ulong failed = _risk.Locate(ref e, out bool working);
+        if (working && RiskStage.IsHeld(in _risk.Order(in e)))
+        {
+            ReplaceHeld(ref e, failed);
+            return;
+        }
+
         if (working)
         {
             failed |= _validate.Replace(ref e);
@@ -281,6 +311,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         {
             Counters.IllegalReports++;
             BeginSweep(e.TimeNs);
+            BeginDue(e.TimeNs);
             return;
         }
 
@@ -315,7 +346,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     private void Reject(ref EngineEvent e, ulong failed)
     {
         e.FailedChecks = new FailedChecks(failed);
-        RejectDetail.Explain(ref e, in Listings.At(e.Listing.Value), in _risk, Orders);
+        RejectDetail.Explain(ref e, in Listings.At(e.Listing.Value), in _risk, Orders, Termed);
         Counters.CountReject(e.FailedChecks.First);
     }
 

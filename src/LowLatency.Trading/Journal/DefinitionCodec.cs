@@ -5,12 +5,13 @@ using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Operators;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Journal;
 
 /// <summary>An engine's definition as bytes, so that a journal can be replayed from itself alone.</summary>
 /// <remarks>
-/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (nine 32-bit numbers, in the order
+/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (ten 32-bit numbers, in the order
 /// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, the start of the day, limits.
 /// </remarks>
 internal static class DefinitionCodec
@@ -20,7 +21,7 @@ internal static class DefinitionCodec
         using MemoryStream bytes = new();
         using BinaryWriter w = new(bytes, Encoding.UTF8);
         EngineLimits limits = definition.Limits;
-        foreach (int value in (int[])[limits.MaxOrders, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords, limits.DuplicateOrders])
+        foreach (int value in (int[])[limits.MaxOrders, limits.MaxOrdersWithTerms, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords, limits.DuplicateOrders])
         {
             w.Write(value);
         }
@@ -38,6 +39,7 @@ internal static class DefinitionCodec
         foreach (VenueDefinition venue in definition.Venues)
         {
             w.Write(venue.Name);
+            w.Write((int)venue.Abilities);
         }
 
         w.Write(definition.Accounts.Count);
@@ -103,6 +105,7 @@ internal static class DefinitionCodec
         EngineLimits limits = new()
         {
             MaxOrders = r.ReadInt32(),
+            MaxOrdersWithTerms = r.ReadInt32(),
             StrategyInbox = r.ReadInt32(),
             StrategyReports = r.ReadInt32(),
             MarketDataInbox = r.ReadInt32(),
@@ -115,7 +118,7 @@ internal static class DefinitionCodec
         InstrumentTable instruments = new();
         Repeat(r, () => instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64())));
         EngineDefinition definition = new(instruments) { Limits = limits };
-        Repeat(r, () => definition.AddVenue(r.ReadString()));
+        Repeat(r, () => definition.AddVenue(r.ReadString(), (VenueAbilities)r.ReadInt32()));
         Repeat(r, () => definition.AddAccount(r.ReadString()));
         Repeat(r, () => definition.AddStrategy(r.ReadString(), new AccountId(r.ReadUInt16())));
         Repeat(r, () => definition.AddListing(ReadListing(r)));

@@ -21,6 +21,9 @@ public enum ExecType : byte
     /// <summary>FIX C: ended by its time in force.</summary>
     Expired = (byte)'C',
 
+    /// <summary>FIX L: a held order was triggered and is on its way to the venue, or the venue says so of one that waits there.</summary>
+    Triggered = (byte)'L',
+
     /// <summary>FIX F: a fill, partial or whole.</summary>
     Trade = (byte)'F',
 }

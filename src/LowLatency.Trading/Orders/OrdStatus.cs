@@ -32,4 +32,7 @@ public enum OrdStatus : byte
 
     /// <summary>FIX 8: refused by the engine or the venue. Final.</summary>
     Rejected = 9,
+
+    /// <summary>Taken by the engine, which waits for the order's trigger; no venue knows it. FIX shows it as 0.</summary>
+    Held = 10,
 }

@@ -4,14 +4,14 @@ namespace LowLatency.Trading.Orders;
 public static class OrdStatusExtensions
 {
     /// <summary>True when nothing can happen to the order any more.</summary>
-    public static bool IsFinal(this OrdStatus status) => status >= OrdStatus.Filled;
+    public static bool IsFinal(this OrdStatus status) => (byte)(status - OrdStatus.Filled) <= OrdStatus.Rejected - OrdStatus.Filled;
 
     /// <summary>FIX's character for tag 39.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="OrdStatus.None"/> or no status at all.</exception>
     public static char ToFix(this OrdStatus status) => status switch
     {
         OrdStatus.PendingNew => 'A',
-        OrdStatus.New => '0',
+        OrdStatus.New or OrdStatus.Held => '0',
         OrdStatus.PartiallyFilled => '1',
         OrdStatus.PendingReplace => 'E',
         OrdStatus.PendingCancel => '6',

@@ -35,4 +35,7 @@ public enum OrderAction : byte
 
     /// <summary>The venue refused the replacement.</summary>
     RefuseReplace = 10,
+
+    /// <summary>A held order is sent to its venue.</summary>
+    Release = 11,
 }

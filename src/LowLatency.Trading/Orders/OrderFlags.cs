@@ -19,4 +19,10 @@ internal enum OrderFlags : byte
 
     /// <summary>It is to be canceled, whoever asked: by a kill switch or a mass cancel.</summary>
     CancelWanted = 8,
+
+    /// <summary>The engine holds it: no venue knows it.</summary>
+    Held = 16,
+
+    /// <summary>It has a record among the orders with terms.</summary>
+    HasTerms = 32,
 }

@@ -119,6 +119,13 @@ internal struct OrderRecord
         get => Status.IsFinal() ? 0 : Math.Max(0, Quantity - CumQty);
     }
 
+    /// <summary>What a unit of it is taken to cost. An order without a price cannot be replaced: its value is kept where the price of a replacement would be.</summary>
+    public readonly long ValuedPrice
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Price != 0 ? Price : ReplacePrice;
+    }
+
     /// <summary>What it holds of the working quantity of its side: the larger of present and replacing leaves.</summary>
     public readonly long Reserved
     {

@@ -10,21 +10,22 @@ namespace LowLatency.Trading.Orders;
 /// Rows are what happens, columns the state it happens in. "back" returns to the state that what is still on its way, and what has executed, imply
 /// (FIX's precedence: PendingCancel, PendingReplace, PartiallyFilled, New, PendingNew); "-" is illegal.
 /// <code>
-///               PendingNew       New              PartiallyFilled  PendingReplace  PendingCancel
-/// Accept        New              -                -                -               back
-/// FillPart      PartiallyFilled  PartiallyFilled  PartiallyFilled  back            back
-/// FillRest      Filled           Filled           Filled           Filled          Filled
-/// SendCancel    PendingCancel    PendingCancel    PendingCancel    PendingCancel   -
-/// SendReplace   -                PendingReplace   PendingReplace   -               -
-/// Cancel        Canceled         Canceled         Canceled         Canceled        Canceled
-/// Replace       -                -                -                back            back
-/// Expire        Expired          Expired          Expired          Expired         Expired
-/// Reject        Rejected         -                -                -               Rejected
-/// RefuseCancel  -                -                -                -               back
-/// RefuseReplace -                -                -                back            back
+///               PendingNew       New              PartiallyFilled  PendingReplace  PendingCancel  Held
+/// Accept        New              -                -                -               back           -
+/// FillPart      PartiallyFilled  PartiallyFilled  PartiallyFilled  back            back           Held
+/// FillRest      Filled           Filled           Filled           Filled          Filled         Filled
+/// SendCancel    PendingCancel    PendingCancel    PendingCancel    PendingCancel   -              -
+/// SendReplace   -                PendingReplace   PendingReplace   -               -              -
+/// Cancel        Canceled         Canceled         Canceled         Canceled        Canceled       Canceled
+/// Replace       -                -                -                back            back           Held
+/// Expire        Expired          Expired          Expired          Expired         Expired        Expired
+/// Reject        Rejected         -                -                -               Rejected       Rejected
+/// RefuseCancel  -                -                -                -               back           -
+/// RefuseReplace -                -                -                back            back           -
+/// Release       -                -                -                -               -              PendingNew
 /// </code>
 /// Filled, Canceled, Expired and Rejected are final: nothing follows them but the refusal of a cancel or replacement that was still on its way, which
-/// changes nothing.
+/// changes nothing. A held order is canceled, replaced and ended by the engine at once; a fill of one, which no venue was sent, is an alarm and counts all the same.
 /// Ends without a cancel: what is left of an IOC order and an FOK order that cannot fill whole are <see cref="OrdStatus.Canceled"/> (FIX excepts both
 /// from Expired); a post-only order that would take is <see cref="OrdStatus.Expired"/>, as good-till-crossing orders are; so is a day order at the close.
 /// </remarks>
@@ -35,18 +36,19 @@ public static class OrderTransitions
 
     private static ReadOnlySpan<byte> Table =>
     [
-        // None, PendingNew, New, PartiallyFilled, PendingReplace, PendingCancel, Filled, Canceled, Expired, Rejected, unused
+        // None, PendingNew, New, PartiallyFilled, PendingReplace, PendingCancel, Filled, Canceled, Expired, Rejected, Held, unused
         /* Accept */ 0, 2, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        /* FillPart */ 0, 3, 3, 3, 15, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        /* FillRest */ 0, 6, 6, 6, 6, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        /* FillPart */ 0, 3, 3, 3, 15, 15, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0,
+        /* FillRest */ 0, 6, 6, 6, 6, 6, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0,
         /* SendCancel */ 0, 5, 5, 5, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         /* SendReplace */ 0, 0, 4, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        /* Cancel */ 0, 7, 7, 7, 7, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        /* Replace */ 0, 0, 0, 0, 15, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        /* Expire */ 0, 8, 8, 8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        /* Reject */ 0, 9, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        /* Cancel */ 0, 7, 7, 7, 7, 7, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0,
+        /* Replace */ 0, 0, 0, 0, 15, 15, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0,
+        /* Expire */ 0, 8, 8, 8, 8, 8, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0,
+        /* Reject */ 0, 9, 0, 0, 0, 9, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0,
         /* RefuseCancel */ 0, 0, 0, 0, 0, 15, 6, 7, 8, 9, 0, 0, 0, 0, 0, 0,
         /* RefuseReplace */ 0, 0, 0, 0, 15, 15, 6, 7, 8, 9, 0, 0, 0, 0, 0, 0,
+        /* Release */ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
     ];
 
     /// <summary>The state that follows, or <see cref="OrdStatus.None"/> where that cannot happen.</summary>

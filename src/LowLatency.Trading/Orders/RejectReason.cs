@@ -21,16 +21,16 @@ public enum RejectReason : byte
     /// <summary>Neither buy nor sell: set the side.</summary>
     InvalidSide = 4,
 
-    /// <summary>Neither market nor limit: set the type.</summary>
+    /// <summary>Not a type that <see cref="Primitives.Orders.OrderType"/> names: set the type.</summary>
     InvalidOrderType = 5,
 
     /// <summary>Not a time in force: use one that <see cref="Primitives.Orders.TimeInForce"/> names.</summary>
     InvalidTimeInForce = 6,
 
-    /// <summary>Post-only on an order that cannot rest (market, IOC, FOK), or an unknown instruction: leave it off.</summary>
+    /// <summary>Post-only, all-or-none or hidden on an order that cannot rest (market, IOC, FOK), or an unknown instruction: leave it off.</summary>
     InvalidExecInst = 7,
 
-    /// <summary>A limit order without a price above zero, or a market order with one: set or clear the price.</summary>
+    /// <summary>A type that carries a limit price without one above zero, or another with one: set or clear the price.</summary>
     InvalidPrice = 8,
 
     /// <summary>Not a multiple of the tick (the limit): round the price.</summary>
@@ -48,6 +48,12 @@ public enum RejectReason : byte
     /// <summary>Outside the listing's quantity bounds (the limit): check the quantity.</summary>
     QuantityOutOfBounds = 13,
 
+    /// <summary>Terms that the order needs are missing, it has others, or they cannot be (a stop price off the tick, a time that is over): send what <see cref="OrderTerms"/> lists, directly before the order.</summary>
+    InvalidTerms = 14,
+
+    /// <summary>The venue does not take such an order, and the engine cannot do it for it: use another type, time in force, instruction or venue.</summary>
+    UnsupportedOrderType = 15,
+
     /// <summary>Not above the strategy's highest id so far (the limit): use a fresh, higher id.</summary>
     DuplicateClOrdId = 19,
 
@@ -57,13 +63,13 @@ public enum RejectReason : byte
     /// <summary>The order is not working any more, or the id was used up by a refused or a changing request: too late.</summary>
     OrderClosed = 21,
 
-    /// <summary>A cancel is on its way already, or the order is not in a state that can be replaced: wait for the answer.</summary>
+    /// <summary>A cancel is on its way already, the order is not in a state that can be replaced, or its trigger was reached a moment ago: wait for the answer.</summary>
     OrderPending = 22,
 
     /// <summary>A replacement's quantity is not above what has executed (the limit): cancel instead.</summary>
     QuantityBelowExecuted = 23,
 
-    /// <summary>A replacement of an order that has no price: cancel it and send a new one.</summary>
+    /// <summary>A replacement of an order that has no price, or that waits for its trigger at the venue: cancel it and send a new one.</summary>
     NotReplaceable = 24,
 
     /// <summary>Trading is stopped for the firm, account, strategy or instrument: wait for the operator.</summary>
@@ -141,10 +147,13 @@ public enum RejectReason : byte
     /// <summary>As many working orders as the scope may have (the limit): cancel some.</summary>
     WorkingOrderLimit = 55,
 
+    /// <summary>A reduce-only order that could make the position larger, or turn it, with everything working on its side (the value; the limit is the position it may close): send less, or cancel first.</summary>
+    ReduceOnly = 56,
+
     /// <summary>No level sets one of the limits every order must stand under: set it for the account in the instrument, or above.</summary>
     MissingLimit = 57,
 
-    /// <summary>Every order slot is taken (the limit): cancel orders, or configure more.</summary>
+    /// <summary>Every order slot, or every place of orders with terms, is taken (the limit): cancel orders, or configure more.</summary>
     OrderCapacity = 59,
 
     /// <summary>The gateway could not send it: the venue is not reachable or its queue is full. Nothing was sent.</summary>

@@ -114,6 +114,24 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         ring.Publish();
     }
 
+    /// <summary>What the engine itself did to an order it holds, after it has been done; of a refusal, why.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Kept(ref readonly EngineEvent e, ref readonly OrderRecord order, ExecType execType, ulong clOrdId, ulong origClOrdId)
+    {
+        ref ExecutionReport report = ref Claim(in e);
+        if (execType == ExecType.Rejected)
+        {
+            Refusal(ref report, in e);
+        }
+
+        report.ClOrdId = clOrdId;
+        report.OrigClOrdId = origClOrdId;
+        report.PackedHandle = e.Handle;
+        report.Head = (ulong)execType | ((ulong)order.Status << 8) | ((ulong)order.Traits << 24) | ((ulong)report.RejectReason << 16);
+        Amounts(ref report, in order);
+        RingOf(e.Place).Publish();
+    }
+
     private static void Answer(ref ExecutionReport report, ref readonly EngineEvent e, ref readonly OrderRecord order)
     {
         switch (e.ExecType)

@@ -1,5 +1,6 @@
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Risk;
 
@@ -8,7 +9,7 @@ namespace LowLatency.Trading.Risk;
 /// A sweep is a chain of events, each a batch of cancels and the slot to go on from, so that rings are not overrun and a journal replays it.
 /// A mark stays until its order has ended: what a gateway or venue refused is tried again by the sweep that the next timer event starts.
 /// </remarks>
-internal sealed class MassCancel(OrderStore orders)
+internal sealed class MassCancel(OrderStore orders, TermedOrders termed)
 {
     /// <summary>Cancels in one event.</summary>
     public const int Batch = 64;
@@ -28,7 +29,7 @@ internal sealed class MassCancel(OrderStore orders)
     /// <summary>Whether this sweep met a mark.</summary>
     private bool _met;
 
-    /// <summary>Marks the working orders of a scope.</summary>
+    /// <summary>Marks the working orders of a scope; those that are held become due.</summary>
     public void Mark(in RiskScope scope)
     {
         for (int slot = 0; slot < orders.HighWater; slot++)
@@ -36,11 +37,24 @@ internal sealed class MassCancel(OrderStore orders)
             ref OrderRecord order = ref orders.At(slot);
             if (order.Status != OrdStatus.None && !order.Status.IsFinal() && scope.Covers(order.Account, order.Strategy, order.Venue, order.Instrument))
             {
-                order.Flags |= OrderFlags.CancelWanted;
-                IsWanted = true;
-                _again = true;
+                if (RiskStage.IsHeld(in order))
+                {
+                    termed.MakeDue(termed.IndexOf(slot), DueAction.Cancel);
+                }
+                else
+                {
+                    Mark(ref order);
+                }
             }
         }
+    }
+
+    /// <summary>Marks one order that is at its venue.</summary>
+    public void Mark(ref OrderRecord order)
+    {
+        order.Flags |= OrderFlags.CancelWanted;
+        IsWanted = true;
+        _again = true;
     }
 
     /// <summary>Begins a sweep where one is wanted and none is on its way.</summary>

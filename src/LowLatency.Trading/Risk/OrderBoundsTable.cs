@@ -6,6 +6,7 @@ using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Validation;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Risk;
 
@@ -116,7 +117,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         bounds.NotionalHigh = (ulong)(worth >> 64);
         bounds.LowQuantity = low;
         bounds.QuantitySpan = (ulong)Math.Max(0, high - low);
-        bounds.IsStopped = low > high || limits.MissesLimit || _limits.IsBeyondBounds(account, strategy, rules.Venue, instrument);
+        bounds.IsStopped = low > high || limits.MissesLimit || _limits.IsBeyondBounds(account, strategy, rules.Venue, instrument) || !rules.Abilities.Has(VenueAbilities.Standard);
     }
 
     private void RenewPrices(ref OrderBounds bounds, InstrumentId instrument, ref readonly ListingRecord rules)

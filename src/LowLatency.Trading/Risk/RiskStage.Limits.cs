@@ -24,7 +24,8 @@ internal unsafe partial struct RiskStage
         | (1UL << (int)RejectReason.CreditLimit)
         | (1UL << (int)RejectReason.LeverageLimit)
         | (1UL << (int)RejectReason.ConcentrationLimit)
-        | (1UL << (int)RejectReason.DailyTradedValue);
+        | (1UL << (int)RejectReason.DailyTradedValue)
+        | (1UL << (int)RejectReason.ReduceOnly);
 
     /// <summary>Stops a scope whose ids are known, and marks its working orders to be canceled.</summary>
     /// <returns>False when there was no place for another scope: then the firm is stopped.</returns>
@@ -88,13 +89,25 @@ internal unsafe partial struct RiskStage
     /// <param name="rules">For lot and bounds of a quantity.</param>
     public readonly RiskMeasure Measure(ref readonly EngineEvent e, FailedChecks failed, ref readonly Validation.ListingRecord rules)
     {
+        if (e.Kind == EngineEventKind.Due)
+        {
+            return MeasureRelease(in e, failed, in rules);
+        }
+
         bool replaces = e.Kind == EngineEventKind.Replace;
         int slot = replaces ? OrderHandle.Unpack(e.Handle).Slot : -1;
         int index = _positions.IndexOf(e.Account, e.Instrument);
         long executed = replaces ? _orders.At(slot).CumQty : 0;
         long extra = replaces ? Extra(in e, in _orders.At(slot)) : e.Quantity.Raw;
-        long price = e.OrderType == OrderType.Market && !replaces ? e.ReferencePrice.Raw : e.Price.Raw;
-        RiskRequest request = Request(in e, ref _positions.At(index), index, price, extra, slot, executed);
+        bool waits = e.OrderType.IsTriggered() && (!replaces || IsHeld(in _orders.At(slot)));
+        bool isValued = (waits || !replaces) && !IsPriced(in e);
+        RiskRequest request = Request(in e, ref _positions.At(index), index, isValued ? e.ReferencePrice.Raw : e.Price.Raw, extra, slot, executed);
+        request.Waits = waits;
+        return Measure(in request, failed, in rules, executed);
+    }
+
+    private readonly RiskMeasure Measure(ref readonly RiskRequest request, FailedChecks failed, ref readonly Validation.ListingRecord rules, long executed)
+    {
         bool helps = (failed.Bits & ~AboutQuantity) == 0;
         RiskMeasure measure = new(failed.First, helps);
         _gate.Visit(ref measure, in request);

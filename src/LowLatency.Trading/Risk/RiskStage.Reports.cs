@@ -79,9 +79,9 @@ internal partial struct RiskStage
         RiskLevels levels = CountedLevels(in order);
         OrderStanding before = levels == RiskLevels.None ? default : OrderStanding.Of(in order);
         long open = order.Quantity - order.CumQty;
-        if (quantity > open || order.Status.IsFinal() || (order.Flags & OrderFlags.Replacing) != 0)
+        if (quantity > open || order.Status.IsFinal() || (order.Flags & (OrderFlags.Replacing | OrderFlags.Held)) != 0)
         {
-            counters.OverFills += quantity > open || order.Status.IsFinal() ? 1 : 0;
+            counters.OverFills += quantity > open || order.Status.IsFinal() || IsHeld(in order) ? 1 : 0;
             ExecuteUnexpected(ref order, ref position, quantity, notional);
         }
         else
@@ -114,7 +114,7 @@ internal partial struct RiskStage
         order.CumNotional += notional;
     }
 
-    /// <summary>A fill of more than is open, after the order's end, or while a replacement is on its way: what the order holds has to be found anew.</summary>
+    /// <summary>A fill of more than is open, after the order's end, while a replacement is on its way, or of an order the engine holds: what the order holds has to be found anew.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ExecuteUnexpected(ref OrderRecord order, ref PositionRecord position, long quantity, Int128 notional)
     {
@@ -123,7 +123,7 @@ internal partial struct RiskStage
         Execute(ref order, quantity, notional);
         if (!order.Status.IsFinal())
         {
-            order.Flags |= OrderFlags.Acknowledged;
+            order.Flags |= IsHeld(in order) ? OrderFlags.None : OrderFlags.Acknowledged;
             order.Status = order.After(quantity >= open ? OrderAction.FillRest : OrderAction.FillPart, order.Flags);
         }
 
@@ -135,11 +135,23 @@ internal partial struct RiskStage
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Change(ref EngineEvent e, ref OrderRecord order)
     {
+        if (IsHeld(in order))
+        {
+            return false;
+        }
+
         bool answersReplace = (e.Flags & EngineEventFlags.AnswersReplace) != 0;
         OrderAction action;
         OrderFlags flags = order.Flags;
         switch (e.ExecType)
         {
+            case ExecType.Triggered:
+                return TriggeredAtVenue(in e, in order);
+            case ExecType.Canceled when IsExpiring(in e, in order):
+                e.ExecType = ExecType.Expired;
+                action = OrderAction.Expire;
+                flags &= ~OrderFlags.Canceling;
+                break;
             case ExecType.Canceled:
                 action = OrderAction.Cancel;
                 flags &= ~OrderFlags.Canceling;
@@ -197,7 +209,7 @@ internal partial struct RiskStage
     {
         if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
         {
-            _orders.Return(ref order, (int)(uint)e.Target);
+            Return(ref order, (int)(uint)e.Target);
         }
     }
 

@@ -7,12 +7,13 @@ using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -21,6 +22,8 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private KillSwitch _killSwitch = killSwitch;
     private RiskGate _gate = gate;
     private MassCancel _massCancel = massCancel;
+    private TermedOrders _termed = termed;
+    private PendingTerms _terms = terms;
 
     /// <summary>What keeps an order from having limits at all: its account or its listing is not known.</summary>
     private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);
@@ -82,16 +85,9 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong New(ref EngineEvent e, ulong failed)
     {
-        int index = _positions.IndexOf(e.Account, e.Instrument);
-        ref PositionRecord position = ref _positions.At(index);
         long* best = _prices.Of(e.Instrument);
         long opposite = best[e.Side == Side.Buy ? 1 : 0];
         e.ReferencePrice = new Price(opposite);
-        ulong clOrdId = e.ClOrdId;
-        ref ulong highest = ref _orders.Highest(e.Strategy);
-        FailedChecks.Add(ref failed, e.Account != _bounds.AccountOf(e.Strategy), RejectReason.UnknownAccount);
-        FailedChecks.Add(ref failed, clOrdId <= highest, RejectReason.DuplicateClOrdId);
-        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
         long price = e.Price.Raw;
         if (e.OrderType == OrderType.Market)
         {
@@ -103,6 +99,23 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             FailedChecks.Add(ref failed, (best[0] | best[1]) == 0, RejectReason.NoReferencePrice);
         }
 
+        return Enter(ref e, failed, price, waits: false);
+    }
+
+    /// <summary>The checks that every new order meets, and its admission where none fails.</summary>
+    /// <param name="e">The order.</param>
+    /// <param name="failed">What failed before.</param>
+    /// <param name="price">What a unit of it is taken to cost.</param>
+    /// <param name="waits">Whether it waits for a trigger.</param>
+    private ulong Enter(ref EngineEvent e, ulong failed, long price, bool waits)
+    {
+        int index = _positions.IndexOf(e.Account, e.Instrument);
+        ref PositionRecord position = ref _positions.At(index);
+        ulong clOrdId = e.ClOrdId;
+        ref ulong highest = ref _orders.Highest(e.Strategy);
+        FailedChecks.Add(ref failed, e.Account != _bounds.AccountOf(e.Strategy), RejectReason.UnknownAccount);
+        FailedChecks.Add(ref failed, clOrdId <= highest, RejectReason.DuplicateClOrdId);
+        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
         highest = Math.Max(highest, clOrdId);
         if ((failed & Unlimited) != 0)
@@ -111,6 +124,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         }
 
         RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
+        request.Waits = waits;
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         failed |= _gate.Check(in request);
         if (failed == 0)
@@ -194,7 +208,8 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         long extra = Extra(in e, in order);
         FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
-        FailedChecks.Add(ref failed, order.OrderType == OrderType.Market, RejectReason.NotReplaceable);
+        FailedChecks.Add(ref failed, !IsReplaceable(in order, handle.Slot), RejectReason.NotReplaceable);
+        FailedChecks.Add(ref failed, (e.Flags & EngineEventFlags.HasTerms) != 0, RejectReason.InvalidTerms);
         FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled && Raises(in e, in order), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);
@@ -220,6 +235,10 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
 
         return 0;
     }
+
+    /// <summary>False where it has no price, or waits for its trigger at the venue.</summary>
+    private readonly bool IsReplaceable(ref readonly OrderRecord order, int slot) =>
+        order.Price != 0 && ((order.Flags & OrderFlags.HasTerms) == 0 || !_termed.Of(slot).WaitsAtVenue);
 
     /// <summary>True when a replacement asks for more, or for a better chance to execute.</summary>
     private static bool Raises(ref readonly EngineEvent e, ref readonly OrderRecord order) =>
@@ -247,7 +266,8 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             Instrument = e.Instrument,
             Listing = e.Listing,
             Side = e.Side,
-            OrderType = slot < 0 ? e.OrderType : OrderType.Limit,
+            OrderType = (slot < 0 || e.Kind == EngineEventKind.Due) && e.OrderType.Released() is OrderType.Market or OrderType.MarketToLimit ? OrderType.Market : OrderType.Limit,
+            IsReduceOnly = (e.ExecInst & ExecInst.ReduceOnly) != 0,
             Slot = slot,
             Price = price,
             Quantity = e.Quantity.Raw,

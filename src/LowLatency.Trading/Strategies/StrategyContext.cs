@@ -68,6 +68,28 @@ public sealed class StrategyContext
     public SendResult Market(InstrumentId instrument, Side side, Quantity quantity, TimeInForce timeInForce = TimeInForce.Ioc, VenueId venue = default) =>
         _port.NewOrder(NextClOrdId, NowNs, instrument, side, OrderType.Market, timeInForce, default, quantity, ExecInst.None, venue);
 
+    /// <summary>Sends an order of any type with terms under <see cref="NextClOrdId"/>.</summary>
+    /// <param name="instrument">What.</param>
+    /// <param name="side">Buy or sell.</param>
+    /// <param name="orderType">Any type.</param>
+    /// <param name="price">Limit price of a type that carries one, else zero.</param>
+    /// <param name="quantity">How much.</param>
+    /// <param name="terms">What the order needs besides.</param>
+    /// <param name="timeInForce">Until when.</param>
+    /// <param name="execInst">Instructions.</param>
+    /// <param name="venue">Where; none for the instrument's first listing.</param>
+    public SendResult Send(
+        InstrumentId instrument,
+        Side side,
+        OrderType orderType,
+        Price price,
+        Quantity quantity,
+        in OrderTerms terms,
+        TimeInForce timeInForce = TimeInForce.Gtc,
+        ExecInst execInst = ExecInst.None,
+        VenueId venue = default) =>
+        _port.NewOrder(NextClOrdId, NowNs, instrument, side, orderType, timeInForce, price, quantity, in terms, execInst, venue);
+
     /// <summary>Cancels an order by the handle its reports carry.</summary>
     public SendResult Cancel(OrderHandle order) => _port.Cancel(NextClOrdId, NowNs, order);
 
@@ -76,6 +98,9 @@ public sealed class StrategyContext
 
     /// <summary>Gives an order a new price and total quantity.</summary>
     public SendResult Replace(OrderHandle order, Price price, Quantity quantity) => _port.Replace(NextClOrdId, NowNs, order, price, quantity);
+
+    /// <summary>Gives a held order other terms, limit price and total quantity.</summary>
+    public SendResult Replace(OrderHandle order, Price price, Quantity quantity, in OrderTerms terms) => _port.Replace(NextClOrdId, NowNs, order, price, quantity, in terms);
 
     /// <summary>Gives an order, named by its client id, a new price and total quantity.</summary>
     public SendResult Replace(ulong origClOrdId, Price price, Quantity quantity) => _port.Replace(NextClOrdId, NowNs, origClOrdId, price, quantity);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Validation;
 
@@ -20,6 +21,7 @@ internal struct ListingRecord
     public int MakerFeeRate;
     public int TakerFeeRate;
     public VenueId Venue;
+    public VenueAbilities Abilities;
 
     /// <summary>The rate of a fill, 1e-8 of its value.</summary>
     public readonly int FeeRate(Liquidity liquidity) => liquidity == Liquidity.Added ? MakerFeeRate : TakerFeeRate;

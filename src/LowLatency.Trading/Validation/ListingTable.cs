@@ -4,6 +4,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Validation;
 
@@ -25,11 +26,11 @@ internal sealed unsafe class ListingTable : IDisposable
         _numbers = new NativeBuffer<int>(checked((int)(_instruments * _venues)));
         _record = _records.Start;
         _number = _numbers.Start;
-        _record[0] = new ListingRecord { Tick = new(1), Lot = new(1), MaxPrice = long.MaxValue, MaxQuantity = long.MaxValue, MinPrice = long.MinValue, MinQuantity = long.MinValue };
+        _record[0] = new ListingRecord { Tick = new(1), Lot = new(1), MaxPrice = long.MaxValue, MaxQuantity = long.MaxValue, MinPrice = long.MinValue, MinQuantity = long.MinValue, Abilities = VenueAbilities.All };
         for (int i = 1; i <= definition.Listings.Count; i++)
         {
             ListingDefinition listing = definition.Listings[i - 1];
-            _record[i] = Record(listing);
+            _record[i] = Record(listing, definition.Venues[listing.Venue.Value - 1].Abilities);
             _number[(listing.Instrument.Value * (int)_venues) + listing.Venue.Value] = i;
             ref int own = ref _number[listing.Instrument.Value * (int)_venues];
             own = own == 0 ? i : own;
@@ -60,7 +61,7 @@ internal sealed unsafe class ListingTable : IDisposable
         _numbers.Dispose();
     }
 
-    private static ListingRecord Record(ListingDefinition listing) => new()
+    private static ListingRecord Record(ListingDefinition listing, VenueAbilities abilities) => new()
     {
         Tick = new ExactDivisor(listing.TickSize.Raw),
         Lot = new ExactDivisor(listing.LotSize.Raw),
@@ -73,5 +74,6 @@ internal sealed unsafe class ListingTable : IDisposable
         MakerFeeRate = (int)listing.MakerFeeRate,
         TakerFeeRate = (int)listing.TakerFeeRate,
         Venue = listing.Venue,
+        Abilities = abilities,
     };
 }

@@ -8,45 +8,52 @@ namespace LowLatency.Trading.Validation;
 /// <summary>Do side, type, time in force and instructions of a new order go together?</summary>
 internal static class OrderTraits
 {
-    private const int TimesInForce = (1 << (int)TimeInForce.Day) | (1 << (int)TimeInForce.Gtc) | (1 << (int)TimeInForce.Ioc) | (1 << (int)TimeInForce.Fok);
+    private const int PlainTimesInForce = (1 << (int)TimeInForce.Day) | (1 << (int)TimeInForce.Gtc) | (1 << (int)TimeInForce.Ioc) | (1 << (int)TimeInForce.Fok);
+    private const int TimesInForce = PlainTimesInForce | (1 << (int)TimeInForce.AtTheOpening) | (1 << (int)TimeInForce.Gtd) | (1 << (int)TimeInForce.AtTheClose);
+    private const ExecInst Instructions = ExecInst.PostOnly | ExecInst.ReduceOnly | ExecInst.AllOrNone | ExecInst.Hidden;
 
-    /// <summary>Side 1 or 2, type 1 or 2, time in force below 8 and no instructions: as one comparison of what lies above that.</summary>
-    private const uint FirstLegal = 0x00_00_01_01;
+    /// <summary>Side 1 or 2, type 1 or 2, time in force below 8, no instructions and no flags: as one comparison of what lies above that.</summary>
+    private const ulong FirstPlain = 0x00_00_00_01_01;
 
-    private const uint AboveLegal = 0xFF_F8_FE_FE;
+    private const ulong AbovePlain = 0xFF_FF_F8_FE_FE;
 
     /// <summary>The same with type 2 alone.</summary>
-    private const uint FirstLegalLimit = 0x00_00_02_01;
+    private const ulong FirstPlainLimit = 0x00_00_00_02_01;
 
-    private const uint AboveLegalLimit = 0xFF_F8_FF_FE;
+    private const ulong AbovePlainLimit = 0xFF_FF_F8_FF_FE;
 
-    /// <summary>True for an order without instructions whose traits are all legal; false for all others, of which <see cref="Faults"/> knows more.</summary>
+    /// <summary>True for a market or limit order of a plain time in force, without instructions or terms; false for all others, of which <see cref="Faults"/> knows more.</summary>
     /// <param name="head">The event's first word.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreLegal(ulong head) => AreWithin(head, FirstLegal, AboveLegal);
+    public static bool ArePlain(ulong head) => AreWithin(head, FirstPlain, AbovePlain);
 
-    /// <summary>As <see cref="AreLegal"/>, true for limit orders only.</summary>
+    /// <summary>As <see cref="ArePlain"/>, true for limit orders only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreLegalLimit(ulong head) => AreWithin(head, FirstLegalLimit, AboveLegalLimit);
+    public static bool ArePlainLimit(ulong head) => AreWithin(head, FirstPlainLimit, AbovePlainLimit);
+
+    /// <summary>True for an order that has terms, or cannot be without.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool NeedTerms(ref readonly EngineEvent e) => (e.Flags & EngineEventFlags.HasTerms) != 0 || e.OrderType > OrderType.Limit || e.TimeInForce == TimeInForce.Gtd;
 
     /// <summary>Every check of the traits that fails.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong Faults(ref readonly EngineEvent e)
     {
         ulong failed = 0;
-        bool market = e.OrderType == OrderType.Market;
-        bool cannotRest = market || e.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok;
+        OrderType type = e.OrderType.Released();
+        bool market = type is OrderType.Market or OrderType.MarketToLimit;
+        bool cannotRest = type == OrderType.Market || e.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok;
         FailedChecks.Add(ref failed, (uint)e.Side - 1 > 1, RejectReason.InvalidSide);
-        FailedChecks.Add(ref failed, (uint)e.OrderType - 1 > 1, RejectReason.InvalidOrderType);
-        FailedChecks.Add(ref failed, e.TimeInForce > TimeInForce.Fok || ((TimesInForce >> (int)e.TimeInForce) & 1) == 0, RejectReason.InvalidTimeInForce);
-        FailedChecks.Add(ref failed, e.ExecInst != ExecInst.None && (e.ExecInst > ExecInst.PostOnly || cannotRest), RejectReason.InvalidExecInst);
+        FailedChecks.Add(ref failed, !e.OrderType.IsKnown(), RejectReason.InvalidOrderType);
+        FailedChecks.Add(ref failed, e.TimeInForce > TimeInForce.AtTheClose || ((TimesInForce >> (int)e.TimeInForce) & 1) == 0, RejectReason.InvalidTimeInForce);
+        FailedChecks.Add(ref failed, (e.ExecInst & ~Instructions) != 0 || (cannotRest && (e.ExecInst & ~ExecInst.ReduceOnly) != 0) || (market && (e.ExecInst & ExecInst.PostOnly) != 0), RejectReason.InvalidExecInst);
         return failed;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AreWithin(ulong head, uint first, uint above)
+    private static bool AreWithin(ulong head, ulong first, ulong above)
     {
-        uint traits = (uint)(head >> 8) - first;
-        return (traits & above) == 0 && ((TimesInForce >> (int)(traits >> 16)) & 1) != 0;
+        ulong traits = (head >> 8) - first;
+        return (traits & above) == 0 && ((PlainTimesInForce >> (int)(traits >> 16)) & 1) != 0;
     }
 }

@@ -3,6 +3,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Validation;
 
@@ -30,20 +31,13 @@ internal struct ValidateStage(ListingTable listings)
         }
 
         ulong head = e.Head;
-        if (!OrderTraits.AreLegal(head))
+        if (!OrderTraits.ArePlain(head))
         {
             failed |= OrderTraits.Faults(in e);
         }
 
-        if (e.OrderType == OrderType.Market)
-        {
-            FailedChecks.Add(ref failed, e.Price.Raw != 0, RejectReason.InvalidPrice);
-        }
-        else
-        {
-            CheckPrice(ref failed, e.Price.Raw, in rules);
-        }
-
+        FailedChecks.Add(ref failed, rules.Abilities.Missing(e.OrderType, e.TimeInForce, e.ExecInst) != VenueAbilities.None, RejectReason.UnsupportedOrderType);
+        CheckPrice(ref failed, in e, in rules);
         CheckQuantity(ref failed, e.Quantity.Raw, in rules);
         return failed;
     }
@@ -57,6 +51,29 @@ internal struct ValidateStage(ListingTable listings)
         CheckPrice(ref failed, e.Price.Raw, in rules);
         CheckQuantity(ref failed, e.Quantity.Raw, in rules);
         return failed;
+    }
+
+    /// <summary>Checks price and quantity of an order the engine holds, as its type carries them.</summary>
+    public readonly ulong Held(ref readonly EngineEvent e)
+    {
+        ref readonly ListingRecord rules = ref _listings.At(e.Listing.Value);
+        ulong failed = 0;
+        CheckPrice(ref failed, in e, in rules);
+        CheckQuantity(ref failed, e.Quantity.Raw, in rules);
+        return failed;
+    }
+
+    /// <summary>The price as the order's type carries it; what is no type is taken for a limit order.</summary>
+    private static void CheckPrice(ref ulong failed, ref readonly EngineEvent e, ref readonly ListingRecord rules)
+    {
+        if (!e.OrderType.IsKnown() || e.OrderType.CarriesPrice() || (e.OrderType == OrderType.Pegged && e.Price.Raw != 0))
+        {
+            CheckPrice(ref failed, e.Price.Raw, in rules);
+        }
+        else
+        {
+            FailedChecks.Add(ref failed, e.Price.Raw != 0, RejectReason.InvalidPrice);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

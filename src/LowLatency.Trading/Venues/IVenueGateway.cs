@@ -18,6 +18,10 @@ public interface IVenueGateway
     /// <returns><see cref="RejectReason.None"/> when it is on its way.</returns>
     RejectReason NewOrder(ref readonly EngineEvent order);
 
+    /// <summary>Sends a new order with terms: only what the venue's abilities name comes here, so a gateway of a venue that has none of them may refuse. Uses what a new order uses, and those terms that are not zero.</summary>
+    /// <returns><see cref="RejectReason.None"/> when it is on its way.</returns>
+    RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms);
+
     /// <summary>Sends a cancel. Uses Handle, Listing, Instrument, VenueOrderId, ClOrdId, TimeNs.</summary>
     /// <returns><see cref="RejectReason.None"/> when it is on its way.</returns>
     RejectReason Cancel(ref readonly EngineEvent cancel);

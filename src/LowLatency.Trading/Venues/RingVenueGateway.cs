@@ -26,6 +26,20 @@ public readonly struct RingVenueGateway : ITwoThreadVenueGateway
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason NewOrder(ref readonly EngineEvent order) => Send(VenueRequestKind.New, in order);
 
+    /// <summary>The terms in the slot before the order: both or neither.</summary>
+    public RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms)
+    {
+        SpscRing<VenueRequest> ring = _byVenue[order.Venue.Value];
+        if (ring.FreeSlots < 2)
+        {
+            return RejectReason.GatewayRefused;
+        }
+
+        ring.Claimed(0).Write(in terms);
+        ring.Publish();
+        return Send(VenueRequestKind.New, in order);
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason Cancel(ref readonly EngineEvent cancel) => Send(VenueRequestKind.Cancel, in cancel);

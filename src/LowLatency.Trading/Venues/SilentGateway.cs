@@ -14,6 +14,9 @@ public readonly struct SilentGateway : ITwoThreadVenueGateway
     public RejectReason NewOrder(ref readonly EngineEvent order) => RejectReason.None;
 
     /// <inheritdoc/>
+    public RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms) => RejectReason.None;
+
+    /// <inheritdoc/>
     public RejectReason Cancel(ref readonly EngineEvent cancel) => RejectReason.None;
 
     /// <inheritdoc/>

@@ -24,6 +24,17 @@ internal struct SubmitStage<TGateway>(TGateway gateway, SpscRing<EngineEvent> re
         }
     }
 
+    /// <summary>Sends a new order with what its venue is to know of its terms.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void New(ref EngineEvent e, in OrderTerms terms)
+    {
+        RejectReason reason = terms.IsEmpty ? Gateway.NewOrder(in e) : Gateway.NewOrder(in e, in terms);
+        if (reason != RejectReason.None)
+        {
+            Refuse(ref e, ExecType.Rejected, reason, false);
+        }
+    }
+
     /// <summary>Sends a cancel.</summary>
     /// <returns>False when the gateway refused it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

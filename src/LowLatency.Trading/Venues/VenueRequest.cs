@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Orders;
 
 namespace LowLatency.Trading.Venues;
 
@@ -47,4 +48,33 @@ public struct VenueRequest
 
     /// <summary>Instructions, of a new order.</summary>
     public ExecInst ExecInst;
+
+    /// <summary>What a request of kind <see cref="VenueRequestKind.Terms"/> says.</summary>
+    public readonly OrderTerms Terms => new()
+    {
+        StopPrice = Price,
+        Offset = (long)ClOrdId,
+        LimitOffset = new Price((long)VenueOrderId),
+        ExpireTimeNs = TimeNs,
+        DisplayQuantity = Quantity,
+        MinQuantity = new Quantity((long)Handle.Packed),
+        OffsetUnit = (OffsetUnit)OrderType,
+        TriggerSource = (TriggerSource)TimeInForce,
+        PegSource = (PegSource)ExecInst,
+    };
+
+    internal void Write(in OrderTerms terms)
+    {
+        this = default;
+        Kind = VenueRequestKind.Terms;
+        Price = terms.StopPrice;
+        ClOrdId = (ulong)terms.Offset;
+        VenueOrderId = (ulong)terms.LimitOffset.Raw;
+        TimeNs = terms.ExpireTimeNs;
+        Quantity = terms.DisplayQuantity;
+        Handle = OrderHandle.Unpack((ulong)terms.MinQuantity.Raw);
+        OrderType = (OrderType)terms.OffsetUnit;
+        TimeInForce = (TimeInForce)terms.TriggerSource;
+        ExecInst = (ExecInst)terms.PegSource;
+    }
 }

@@ -14,4 +14,7 @@ public enum VenueRequestKind : byte
 
     /// <summary>A replacement with a new price and a new total quantity.</summary>
     Replace = 3,
+
+    /// <summary>The terms of the new order that follows: <see cref="VenueRequest.Terms"/>, and nothing else.</summary>
+    Terms = 4,
 }

@@ -24,6 +24,13 @@ public readonly struct RefusingGateway(RingVenueGateway inner, Queue<ulong> hand
     }
 
     /// <inheritdoc/>
+    public RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms)
+    {
+        handles.Enqueue(order.Handle);
+        return Refuses ? RejectReason.GatewayRefused : inner.NewOrder(in order, in terms);
+    }
+
+    /// <inheritdoc/>
     public RejectReason Cancel(ref readonly EngineEvent cancel) => Refuses ? RejectReason.GatewayRefused : inner.Cancel(in cancel);
 
     /// <inheritdoc/>

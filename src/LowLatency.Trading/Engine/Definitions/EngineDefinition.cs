@@ -3,6 +3,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Operators;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Engine.Definitions;
 
@@ -54,10 +55,10 @@ public sealed class EngineDefinition
     public IReadOnlyDictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> RiskLimits => _limits;
 
     /// <summary>Adds a venue under the next number.</summary>
-    public VenueId AddVenue(string name)
+    public VenueId AddVenue(string name, VenueAbilities abilities = VenueAbilities.Standard)
     {
         VenueId id = new(checked((ushort)(_venues.Count + 1)));
-        _venues.Add(new VenueDefinition(id, name));
+        _venues.Add(new VenueDefinition(id, name, abilities));
         return id;
     }
 
@@ -114,6 +115,11 @@ public sealed class EngineDefinition
         CheckNames("venues", _venues.Select(v => v.Name), faults);
         CheckNames("accounts", _accounts.Select(a => a.Name), faults);
         CheckNames("strategies", _strategies.Select(s => s.Name), faults);
+        foreach (VenueDefinition venue in _venues.Where(v => !v.Abilities.Has(VenueAbilities.Limit) || !VenueAbilities.All.Has(v.Abilities)))
+        {
+            faults.Add($"venues.{venue.Name}.abilities={venue.Abilities} must have {VenueAbilities.Limit} and nothing unknown");
+        }
+
         CheckSome("instruments", Instruments.Count, faults);
         CheckSome("listings", _listings.Count, faults);
         foreach (StrategyDefinition strategy in _strategies.Where(s => s.Account.Value == 0 || s.Account.Value > _accounts.Count))

@@ -6,6 +6,9 @@ public sealed record EngineLimits
     /// <summary>Orders working at the same time, 1 to 16,777,216. Default 65,536.</summary>
     public int MaxOrders { get; init; } = 65_536;
 
+    /// <summary>Orders with terms at the same time (held until a trigger, expiring, partly displayed), 1 to 1,048,576. Default 8,192.</summary>
+    public int MaxOrdersWithTerms { get; init; } = 8_192;
+
     /// <summary>Requests a strategy may have waiting, 2 to 1,048,576. Default 4,096.</summary>
     public int StrategyInbox { get; init; } = 4_096;
 
@@ -37,6 +40,11 @@ public sealed record EngineLimits
         if (MaxOrders is < 1 or > 1 << 24)
         {
             faults.Add($"maxOrders={MaxOrders} must be 1 to {1 << 24}");
+        }
+
+        if (MaxOrdersWithTerms is < 1 or > 1 << 20)
+        {
+            faults.Add($"maxOrdersWithTerms={MaxOrdersWithTerms} must be 1 to {1 << 20}");
         }
 
         CheckRing(faults, "strategyInbox", StrategyInbox, 1 << 20);

@@ -1,8 +1,10 @@
 using LowLatency.Primitives.Identity;
+using LowLatency.Trading.Venues;
 
 namespace LowLatency.Trading.Engine.Definitions;
 
 /// <summary>A venue orders can be sent to.</summary>
 /// <param name="Id">The dense number, its place in the list from 1.</param>
 /// <param name="Name">The name in reports and configuration.</param>
-public sealed record VenueDefinition(VenueId Id, string Name);
+/// <param name="Abilities">What it does itself.</param>
+public sealed record VenueDefinition(VenueId Id, string Name, VenueAbilities Abilities = VenueAbilities.Standard);

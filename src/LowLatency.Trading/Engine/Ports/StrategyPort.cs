@@ -4,7 +4,9 @@ using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Engine.Ports;
 
@@ -85,6 +87,61 @@ public sealed class StrategyPort
         return Publish(clOrdId);
     }
 
+    /// <summary>Sends a new order with terms: of a stop, touched, trailing or pegged type, good till a date, partly displayed, or with a smallest quantity.</summary>
+    /// <param name="clOrdId">Above every id sent before.</param>
+    /// <param name="timeNs">The strategy's time.</param>
+    /// <param name="instrument">What.</param>
+    /// <param name="side">Buy or sell.</param>
+    /// <param name="orderType">Any type.</param>
+    /// <param name="timeInForce">Until when.</param>
+    /// <param name="price">Limit price of a type that carries one, else zero.</param>
+    /// <param name="quantity">How much.</param>
+    /// <param name="terms">What the order needs besides; takes up to two more places of the inbox.</param>
+    /// <param name="execInst">Instructions.</param>
+    /// <param name="venue">Where; none for the instrument's first listing.</param>
+    public SendResult NewOrder(
+        ulong clOrdId,
+        long timeNs,
+        InstrumentId instrument,
+        Side side,
+        OrderType orderType,
+        TimeInForce timeInForce,
+        Price price,
+        Quantity quantity,
+        in OrderTerms terms,
+        ExecInst execInst = ExecInst.None,
+        VenueId venue = default)
+    {
+        int written = WriteTerms(in terms, timeNs);
+        if (written == 0)
+        {
+            return SendResult.Backpressure;
+        }
+
+        ref EngineEvent e = ref _inbox.Claimed(written);
+        e.Head = EngineEvent.RequestHead(EngineEventKind.NewOrder, side, orderType, timeInForce, execInst, EngineEventFlags.HasTerms, Account);
+        e.Place = EngineEvent.PlaceOf(instrument, Id, venue);
+        e.TimeNs = timeNs;
+        e.Price = price;
+        e.Quantity = quantity;
+        e.ClOrdId = clOrdId;
+        e.Target = 0;
+        return Publish(clOrdId, written + 1);
+    }
+
+    /// <summary>Gives a held order other terms, limit price and total quantity.</summary>
+    public SendResult Replace(ulong clOrdId, long timeNs, OrderHandle order, Price price, Quantity quantity, in OrderTerms terms)
+    {
+        int written = WriteTerms(in terms, timeNs);
+        if (written == 0)
+        {
+            return SendResult.Backpressure;
+        }
+
+        Write(ref _inbox.Claimed(written), EngineEventKind.Replace, clOrdId, timeNs, order.Packed, EngineEventFlags.HasTerms, price, quantity);
+        return Publish(clOrdId, written + 1);
+    }
+
     /// <summary>Cancels the order of a handle (FIX OrderCancelRequest).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SendResult Cancel(ulong clOrdId, long timeNs, OrderHandle order) =>
@@ -128,6 +185,13 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
+        Write(ref e, kind, clOrdId, timeNs, target, flags, price, quantity);
+        return Publish(clOrdId);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(ref EngineEvent e, EngineEventKind kind, ulong clOrdId, long timeNs, ulong target, EngineEventFlags flags, Price price, Quantity quantity)
+    {
         e.Head = EngineEvent.RequestHead(kind, Side.None, OrderType.None, default, ExecInst.None, flags, Account);
         e.Place = EngineEvent.PlaceOf(default, Id, default);
         e.TimeNs = timeNs;
@@ -135,13 +199,49 @@ public sealed class StrategyPort
         e.Quantity = quantity;
         e.ClOrdId = clOrdId;
         e.Target = target;
-        return Publish(clOrdId);
+    }
+
+    /// <summary>Writes the terms in front of their request, each part that says something; one at least.</summary>
+    /// <returns>How many slots they took; 0 where there is no room for them and the request.</returns>
+    private int WriteTerms(in OrderTerms terms, long timeNs)
+    {
+        bool executes = terms.ExpireTimeNs != 0 || terms.DisplayQuantity.Raw != 0 || terms.MinQuantity.Raw != 0;
+        OrderTerms rest = terms;
+        rest.ExpireTimeNs = 0;
+        rest.DisplayQuantity = rest.MinQuantity = default;
+        bool triggers = !executes || !rest.IsEmpty || rest.OffsetUnit != OffsetUnit.Price || rest.TriggerSource != TriggerSource.Opposite;
+        int count = (executes ? 1 : 0) + (triggers ? 1 : 0);
+        if (!_inbox.HasFree(count + 1))
+        {
+            return 0;
+        }
+
+        if (triggers)
+        {
+            WriteTerms(ref _inbox.Claimed(0), TermsPart.Trigger, in terms, timeNs);
+        }
+
+        if (executes)
+        {
+            WriteTerms(ref _inbox.Claimed(count - 1), TermsPart.Execution, in terms, timeNs);
+        }
+
+        return count;
+    }
+
+    private void WriteTerms(ref EngineEvent e, TermsPart part, in OrderTerms terms, long timeNs)
+    {
+        e.Head = EngineEvent.RequestHead(EngineEventKind.OrderTerms, Side.None, OrderType.None, default, ExecInst.None, EngineEventFlags.None, Account);
+        e.Place = EngineEvent.PlaceOf(default, Id, default);
+        e.TimeNs = timeNs;
+        e.Target = 0;
+        e.WriteTerms(part, in terms);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private SendResult Publish(ulong clOrdId)
+    private SendResult Publish(ulong clOrdId, int count = 1)
     {
-        _inbox.Publish();
+        _inbox.Publish(count);
         _lastClOrdId = Math.Max(_lastClOrdId, clOrdId);
         _doorbell.Ring();
         return SendResult.Sent;

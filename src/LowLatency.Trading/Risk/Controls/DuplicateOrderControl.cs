@@ -48,7 +48,7 @@ internal readonly struct DuplicateOrderControl(SentOrders sent) : IRiskControl
 
     private static SentOrder Order(ref readonly RiskRequest request) => new()
     {
-        Price = request.OrderType == Primitives.Orders.OrderType.Market ? 0 : request.Price,
+        Price = request.OrderType == Primitives.Orders.OrderType.Market && !request.Waits ? 0 : request.Price,
         Quantity = request.Quantity,
         PositionIndex = request.PositionIndex,
         Side = request.Side,

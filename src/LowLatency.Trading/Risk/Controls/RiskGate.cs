@@ -74,7 +74,7 @@ internal sealed class RiskGate : IDisposable
     {
         FailedControls failed = default;
         VisitPlain(ref failed, in request);
-        if (request.Levels != RiskLevels.None && !Holds(in request))
+        if (request.Levels != RiskLevels.None && (request.IsRelease || !Holds(in request)))
         {
             VisitCounting(ref failed, in request);
         }
@@ -195,10 +195,16 @@ internal sealed class RiskGate : IDisposable
         where TVisitor : struct, IControlVisitor
     {
         PositionControl position = default;
+        ReduceOnlyControl reduceOnly = default;
         visitor.See(in _orderQuantity, in request);
         visitor.See(in _orderNotional, in request);
-        visitor.See(in _priceCollar, in request);
+        if (!request.Waits)
+        {
+            visitor.See(in _priceCollar, in request);
+        }
+
         visitor.See(in position, in request);
+        visitor.See(in reduceOnly, in request);
         if (_market.IsWatching)
         {
             _market.Visit(ref visitor, in request);
@@ -209,8 +215,13 @@ internal sealed class RiskGate : IDisposable
     private void VisitCounting<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
         where TVisitor : struct, IControlVisitor
     {
-        visitor.See(in _messageRate, in request);
-        visitor.See(in _duplicateOrder, in request);
+        if (!request.IsRelease)
+        {
+            visitor.See(in _messageRate, in request);
+            visitor.See(in _duplicateOrder, in request);
+            visitor.See(in _messagesPerFill, in request);
+        }
+
         visitor.See(in _executionThrottle, in request);
         visitor.See(in _grossExposure, in request);
         visitor.See(in _netExposure, in request);
@@ -222,7 +233,6 @@ internal sealed class RiskGate : IDisposable
         visitor.See(in _dailyTraded, in request);
         visitor.See(in _dailyLoss, in request);
         visitor.See(in _drawdown, in request);
-        visitor.See(in _messagesPerFill, in request);
         visitor.See(in _workingOrders, in request);
     }
 }

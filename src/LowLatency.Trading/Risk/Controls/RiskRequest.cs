@@ -19,12 +19,21 @@ internal ref struct RiskRequest
     public InstrumentId Instrument;
     public ListingId Listing;
     public Side Side;
+    /// <summary>Market for what executes at once at any price, else limit.</summary>
     public OrderType OrderType;
 
-    /// <summary>The order that is to be replaced; -1 for a new one.</summary>
+    public bool IsReduceOnly;
+
+    /// <summary>Whether the order waits for a trigger: then its price is held against the market when it is released.</summary>
+    public bool Waits;
+
+    /// <summary>Whether a held order is to be sent, whose message and day have been counted.</summary>
+    public bool IsRelease;
+
+    /// <summary>The order that is to be replaced or released; -1 for a new one.</summary>
     public int Slot;
 
-    /// <summary>The limit price, or the opposite best for a market order; any number.</summary>
+    /// <summary>What a unit of it is taken to cost: the limit price, the opposite best for a market order, the trigger of an order that waits for it; any number.</summary>
     public long Price;
 
     /// <summary>The total quantity; any number.</summary>
@@ -57,9 +66,10 @@ internal ref struct RiskRequest
     public readonly Int128 AddedValue => Int128.Max(0, Primitives.Numerics.Notional.Product(Price, Quantity - Executed) - OpenValue);
 
     /// <summary>Whether it can only make its position smaller: it is of the other side and, with everything working on its side, no larger than the position.</summary>
-    public readonly bool IsReducing => Side == Side.Buy
-        ? Position.Position < 0 && Position.WorkingBuy + Extra <= -Position.Position
-        : Position.Position > 0 && Position.WorkingSell + Extra <= Position.Position;
+    public readonly bool IsReducing => Reducible > 0 && Extra <= Reducible - Position.Working(Side);
+
+    /// <summary>How much of its side would bring the position to nothing; 0 or less where it is of that side already.</summary>
+    public readonly long Reducible => Side == Side.Buy ? -Position.Position : Position.Position;
 
     /// <summary>Price times quantity, raw 1e-16.</summary>
     public readonly Int128 Notional => Primitives.Numerics.Notional.Product(Price, Quantity);

@@ -1,11 +1,10 @@
 using LowLatency.Primitives.Numerics;
-using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 
 namespace LowLatency.Trading.Risk.Ledger;
 
 /// <summary>What an order counts for in the sums of its scopes.</summary>
-/// <param name="Open">The value it may still trade, raw 1e-16: at its price, a market order at the opposite best of when it was sent; while a replacement is on its way, the larger of both.</param>
+/// <param name="Open">The value it may still trade, raw 1e-16: at its price, a market order at the opposite best of when it was sent, one that waits for a trigger at that; while a replacement is on its way, the larger of both.</param>
 /// <param name="Working">1 while it works, else 0.</param>
 internal readonly record struct OrderStanding(Int128 Open, long Working)
 {
@@ -17,8 +16,7 @@ internal readonly record struct OrderStanding(Int128 Open, long Working)
             return default;
         }
 
-        // A market order cannot be replaced: what it was valued at is kept where the price of a replacement would be.
-        Int128 open = Notional.ProductOfPositive(order.OrderType == OrderType.Market ? order.ReplacePrice : order.Price, order.LeavesQty);
+        Int128 open = Notional.ProductOfPositive(order.ValuedPrice, order.LeavesQty);
         return new OrderStanding((order.Flags & OrderFlags.Replacing) == 0 ? open : Int128.Max(open, Replacing(in order)), 1);
     }
 

@@ -31,17 +31,20 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
             || limits.IsSet(RiskLimitKind.MaxSweepBps);
     }
 
-    /// <summary>Shows them to a visitor, in the precedence of their reasons.</summary>
+    /// <summary>Shows them to a visitor, in the precedence of their reasons; to an order that waits for a trigger only those that do not look at prices.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
         where TVisitor : struct, IControlVisitor
     {
         visitor.See(in _restriction, in request);
         visitor.See(in _volumeShare, in request);
-        visitor.See(in _referencePrice, in request);
-        visitor.See(in _age, in request);
-        visitor.See(in _crossed, in request);
-        visitor.See(in _band, in request);
-        visitor.See(in _sweep, in request);
+        if (!request.Waits)
+        {
+            visitor.See(in _referencePrice, in request);
+            visitor.See(in _age, in request);
+            visitor.See(in _crossed, in request);
+            visitor.See(in _band, in request);
+            visitor.See(in _sweep, in request);
+        }
     }
 }

@@ -328,6 +328,8 @@ public class KillSwitchTests
             return RejectReason.None;
         }
 
+        public RejectReason NewOrder(ref readonly EngineEvent order, in OrderTerms terms) => NewOrder(in order);
+
         public RejectReason Cancel(ref readonly EngineEvent cancel) => RejectReason.None;
 
         public RejectReason Replace(ref readonly EngineEvent replace) => RejectReason.None;

@@ -1,0 +1,397 @@
+using LowLatency.Primitives.Identity;
+using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
+using LowLatency.Trading.Engine;
+using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Ledger;
+using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Terms;
+using LowLatency.Trading.Validation;
+using LowLatency.Trading.Venues;
+
+namespace LowLatency.Trading.Risk;
+
+/// <summary>Orders with terms. The engine holds triggered orders that their venue does not do itself: they reserve from the start, and when they are released every control is asked again but those that count messages and orders.</summary>
+internal unsafe partial struct RiskStage
+{
+    /// <summary>The engine holds the order.</summary>
+    public static bool IsHeld(ref readonly OrderRecord order) => (order.Flags & OrderFlags.Held) != 0;
+
+    /// <summary>Keeps a part of the terms of the request that follows.</summary>
+    public readonly bool Keep(ref readonly EngineEvent e) => _terms.Put(in e);
+
+    /// <summary>Checks a new order that has terms, or is of a type beside market and limit, and, where <paramref name="failed"/> is and stays empty, takes it into the books; holds it where its venue does not do its type.</summary>
+    /// <param name="e">The order.</param>
+    /// <param name="failed">What failed before.</param>
+    /// <param name="rules">Its listing.</param>
+    /// <param name="toVenue">The terms its venue is to be sent; empty where it is to be sent none, or is held.</param>
+    public ulong NewTermed(ref EngineEvent e, ulong failed, ref readonly ListingRecord rules, out OrderTerms toVenue)
+    {
+        long* best = _prices.Of(e.Instrument);
+        long opposite = best[e.Side == Side.Buy ? 1 : 0];
+        bool waits = e.OrderType.IsTriggered();
+        bool isHeld = waits && !rules.Abilities.Has(e.OrderType);
+        bool hasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0;
+        failed |= TakeTerms(ref e, in rules, hasTerms, out OrderTerms terms);
+        int queue = waits ? TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource) : 0;
+        long price = waits ? PriceOfWaiting(in e, in terms, in rules, queue) : IsPriced(in e) ? e.Price.Raw : opposite;
+        bool isKnown = waits ? price != 0 || !e.OrderType.IsTrailing() : IsPriced(in e) ? (best[0] | best[1]) != 0 : opposite != 0;
+        FailedChecks.Add(ref failed, !isKnown, RejectReason.NoReferencePrice);
+        FailedChecks.Add(ref failed, (hasTerms || waits) && _termed.IsFull, RejectReason.OrderCapacity);
+        e.ReferencePrice = new Price(price);
+        failed = Enter(ref e, failed, price, waits);
+        toVenue = default;
+        if (failed != 0)
+        {
+            return failed;
+        }
+
+        e.ReferencePrice = new Price(opposite);
+        if (hasTerms)
+        {
+            ref OrderRecord order = ref Order(in e);
+            int slot = OrderHandle.Unpack(e.Handle).Slot;
+            int index = _termed.Add(slot, in terms, rules.TickSize);
+            order.Flags |= OrderFlags.HasTerms;
+            if (terms.ExpireTimeNs != 0 && (isHeld || !rules.Abilities.Has(VenueAbilities.Gtd)))
+            {
+                _termed.Expire(index, e.Sequence);
+            }
+
+            if (isHeld)
+            {
+                order.Flags |= OrderFlags.Held;
+                order.Status = OrdStatus.Held;
+                _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
+            }
+            else
+            {
+                _termed.At(index).WaitsAtVenue = waits;
+                toVenue = ForVenue(ref e, terms, in rules);
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Looks which held orders a moved price triggers.</summary>
+    /// <returns>Whether any.</returns>
+    public readonly bool Trigger(ref readonly EngineEvent e)
+    {
+        TriggerQueues triggers = _termed.Triggers;
+        long* best = _prices.Of(e.Instrument);
+        triggers.Watch(e.Instrument, TriggerQueues.Bid, best[0]);
+        triggers.Watch(e.Instrument, TriggerQueues.Offer, best[1]);
+        return triggers.Count > 0 && _termed.MakeTriggeredDue(e.Instrument.Value);
+    }
+
+    /// <summary>Looks which held orders a trade triggers.</summary>
+    /// <returns>Whether any.</returns>
+    public readonly bool TriggerByTrade(ref readonly EngineEvent e)
+    {
+        _termed.Triggers.Watch(e.Instrument, TriggerQueues.Last, e.ReferenceValue);
+        return _termed.Triggers.Count > 0 && _termed.MakeTriggeredDue(e.Instrument.Value);
+    }
+
+    /// <summary>Looks whether a held order's trigger is reached already.</summary>
+    public readonly void TriggerAtOnce(ref readonly EngineEvent e) => _termed.MakeTriggeredDue(e.Instrument.Value);
+
+    /// <summary>Ends what has expired: held orders become due, the others are marked to be canceled.</summary>
+    /// <returns>Whether any.</returns>
+    public readonly bool Expire(long timeNs)
+    {
+        bool any = false;
+        for (int index = _termed.TakeExpired(timeNs); index >= 0; index = _termed.TakeExpired(timeNs))
+        {
+            any = true;
+            ref TermedOrder record = ref _termed.At(index);
+            ref OrderRecord order = ref _orders.At(record.Slot);
+            if (IsHeld(in order))
+            {
+                _termed.MakeDue(index, DueAction.Expire);
+            }
+            else if (!order.Status.IsFinal())
+            {
+                record.IsExpiring = true;
+                _massCancel.Mark(ref order);
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>Ends a located order that is held; nothing is on its way for one.</summary>
+    public readonly void EndHeld(ref OrderRecord order, OrderAction action)
+    {
+        RiskLevels levels = CountedLevels(in order);
+        OrderStanding standing = levels == RiskLevels.None ? default : OrderStanding.Of(in order);
+        long before = order.Reserved;
+        order.Status = order.After(action, order.Flags);
+        order.Flags &= ~OrderFlags.Held;
+        Reserve(ref order, ref _positions.At(order.PositionIndex), before);
+        if (levels != RiskLevels.None)
+        {
+            _gate.Changed(in order, standing, levels);
+        }
+    }
+
+    /// <summary>A strategy's cancel of a held order counts as a message.</summary>
+    public readonly void CancelHeld(ref OrderRecord order, long timeNs)
+    {
+        RiskLevels levels = CountedLevels(in order);
+        if (levels != RiskLevels.None)
+        {
+            _gate.Canceling(in order, levels, timeNs);
+        }
+
+        EndHeld(ref order, OrderAction.Cancel);
+    }
+
+    /// <summary>Checks a replacement of a located order that is held and, where nothing fails, makes it.</summary>
+    public ulong ReplaceHeld(ref EngineEvent e, ulong failed, ref readonly ListingRecord rules)
+    {
+        OrderHandle handle = OrderHandle.Unpack(e.Handle);
+        ref OrderRecord order = ref _orders.At(handle.Slot);
+        ref PositionRecord position = ref _positions.At(order.PositionIndex);
+        int index = _termed.IndexOf(handle.Slot);
+        ref TermedOrder record = ref _termed.At(index);
+        bool hasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0;
+        OrderTerms standing = Given(in order, in record.Terms);
+        failed |= hasTerms ? TakeTerms(ref e, in rules, hasTerms, out OrderTerms terms) : CheckTerms(ref e, in rules, terms = standing);
+        int queue = TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource);
+        long price = hasTerms || !e.OrderType.IsTrailing() ? PriceOfWaiting(in e, in terms, in rules, queue) : record.Terms.StopPrice.Raw;
+        long extra = Extra(in e, in order);
+        e.ReferencePrice = new Price(price);
+        FailedChecks.Add(ref failed, record.Due != DueAction.None, RejectReason.OrderPending);
+        FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
+        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, e.OrderType.IsTrailing() && price == 0, RejectReason.NoReferencePrice);
+        RiskRequest request = Request(in e, ref position, order.PositionIndex, price, extra, handle.Slot, order.CumQty);
+        request.Waits = true;
+        FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
+        failed |= _gate.Check(in request);
+        if (failed != 0)
+        {
+            return failed;
+        }
+
+        long reserved = order.Reserved;
+        OrderStanding before = request.Levels == RiskLevels.None ? default : OrderStanding.Of(in order);
+        _orders.RememberReplacement(ref order, handle.Slot, e.ClOrdId);
+        _orders.TakeReplacementId(ref order, handle.Slot);
+        order.ReplaceClOrdId = 0;
+        order.Price = e.Price.Raw;
+        order.Quantity = e.Quantity.Raw;
+        order.ReplacePrice = price;
+        if (hasTerms)
+        {
+            _termed.Triggers.Leave(index);
+            record.Terms = terms;
+            _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
+            if (terms.ExpireTimeNs != 0)
+            {
+                _termed.Expire(index, e.Sequence);
+            }
+        }
+
+        Reserve(ref order, ref position, reserved);
+        if (request.Levels != RiskLevels.None)
+        {
+            _gate.Replaced(in request, in order, before);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Makes the event of a due order that of its new order at the venue.</summary>
+    public readonly void PrepareRelease(ref EngineEvent e, ref readonly TermedOrder record)
+    {
+        ref OrderRecord order = ref _orders.At(record.Slot);
+        Describe(ref e, ref order, record.Slot);
+        e.OrderType = order.OrderType.Released();
+        long price = order.OrderType == OrderType.TrailingStopLimit
+            ? TrailingStops.LimitPrice(in record.Terms, record.Terms.StopPrice.Raw, record.Tick, order.Side)
+            : order.Price;
+        e.Price = new Price(price);
+        e.ReferencePrice = new Price(_prices.Of(order.Instrument)[order.Side == Side.Buy ? 1 : 0]);
+    }
+
+    /// <summary>Fills an event of the engine's own with what is known of its order.</summary>
+    private static void Describe(ref EngineEvent e, ref OrderRecord order, int slot)
+    {
+        e.Handle = new OrderHandle(slot, order.Generation).Packed;
+        e.Side = order.Side;
+        e.OrderType = order.OrderType;
+        e.TimeInForce = order.TimeInForce;
+        e.ExecInst = order.ExecInst;
+        e.Account = order.Account;
+        e.Place = order.Place;
+        e.Listing = order.Listing;
+        e.Price = new Price(order.Price);
+        e.Quantity = new Quantity(order.LeavesQty);
+        e.ClOrdId = order.ClOrdId;
+        e.VenueOrderId = 0;
+    }
+
+    /// <summary>Checks a prepared release.</summary>
+    public readonly ulong CheckRelease(ref readonly EngineEvent e, ulong failed)
+    {
+        ref OrderRecord order = ref Order(in e);
+        bool isMarket = e.OrderType == OrderType.Market;
+        FailedChecks.Add(ref failed, isMarket ? e.ReferencePrice.Raw == 0 : !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
+        FailedChecks.Add(ref failed, _bounds.Of(order.Strategy, order.Listing.Value).IsKilled, RejectReason.KillSwitch);
+        ref PositionRecord position = ref _positions.At(order.PositionIndex);
+        FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
+        long reserved = order.Reserved;
+        position.Working(order.Side) -= reserved;
+        RiskRequest request = ReleaseRequest(in e, ref order, ref position);
+        failed |= _gate.Check(in request);
+        position.Working(order.Side) += reserved;
+        return failed;
+    }
+
+    /// <summary>A checked release leaves for its venue.</summary>
+    /// <returns>The terms the venue is to be sent.</returns>
+    public readonly OrderTerms Send(ref EngineEvent e, int index, ref readonly ListingRecord rules)
+    {
+        ref OrderRecord order = ref Order(in e);
+        RiskLevels levels = CountedLevels(in order);
+        OrderStanding before = levels == RiskLevels.None ? default : OrderStanding.Of(in order);
+        order.Price = e.Price.Raw;
+        order.ReplacePrice = e.ReferencePrice.Raw;
+        order.Flags &= ~OrderFlags.Held;
+        order.Status = order.After(OrderAction.Release, order.Flags);
+        _termed.Settle(index);
+        if (levels != RiskLevels.None)
+        {
+            _gate.Changed(in order, before, levels);
+        }
+
+        OrderTerms terms = _termed.At(index).Terms;
+        terms.StopPrice = default;
+        terms.Offset = 0;
+        terms.LimitOffset = default;
+        terms.OffsetUnit = default;
+        terms.TriggerSource = default;
+        return ForVenue(ref e, terms, in rules);
+    }
+
+    /// <summary>Gives the slot of an ended order back, and its record.</summary>
+    public readonly void Return(ref OrderRecord order, int slot)
+    {
+        if ((order.Flags & OrderFlags.HasTerms) != 0)
+        {
+            _termed.Remove(slot);
+        }
+
+        _orders.Return(ref order, slot);
+    }
+
+    /// <summary>What a report of the venue says of a triggered order that waits there.</summary>
+    /// <returns>False where none waits.</returns>
+    private readonly bool TriggeredAtVenue(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    {
+        if ((order.Flags & OrderFlags.HasTerms) == 0 || order.Status.IsFinal())
+        {
+            return false;
+        }
+
+        ref TermedOrder record = ref _termed.Of((int)(uint)e.Target);
+        bool waited = record.WaitsAtVenue;
+        record.WaitsAtVenue = false;
+        return waited;
+    }
+
+    /// <summary>Whether the end that the engine asked a venue for is an expiry.</summary>
+    private readonly bool IsExpiring(ref readonly EngineEvent e, ref readonly OrderRecord order) =>
+        (order.Flags & OrderFlags.HasTerms) != 0 && order.CancelClOrdId == 0 && _termed.Of((int)(uint)e.Target).IsExpiring;
+
+    /// <summary>Whether an order names what a unit of it costs; a pegged one may.</summary>
+    private static bool IsPriced(ref readonly EngineEvent e) =>
+        !e.OrderType.IsKnown() || e.OrderType.CarriesPrice() || (e.OrderType == OrderType.Pegged && e.Price.Raw != 0);
+
+    private readonly RiskMeasure MeasureRelease(ref readonly EngineEvent e, FailedChecks failed, ref readonly ListingRecord rules)
+    {
+        ref OrderRecord order = ref Order(in e);
+        ref PositionRecord position = ref _positions.At(order.PositionIndex);
+        long reserved = order.Reserved;
+        position.Working(order.Side) -= reserved;
+        RiskRequest request = ReleaseRequest(in e, ref order, ref position);
+        RiskMeasure measure = Measure(in request, failed, in rules, 0);
+        position.Working(order.Side) += reserved;
+        return measure;
+    }
+
+    private readonly RiskRequest ReleaseRequest(ref readonly EngineEvent e, ref readonly OrderRecord order, ref PositionRecord position)
+    {
+        long price = e.OrderType == OrderType.Market ? e.ReferencePrice.Raw : e.Price.Raw;
+        RiskRequest request = Request(in e, ref position, order.PositionIndex, price, e.Quantity.Raw, OrderHandle.Unpack(e.Handle).Slot);
+        request.IsRelease = true;
+        return request;
+    }
+
+    /// <summary>What the venue is sent of an order's terms: a venue without dates is sent an order without one.</summary>
+    private static OrderTerms ForVenue(ref EngineEvent e, OrderTerms terms, ref readonly ListingRecord rules)
+    {
+        if (terms.ExpireTimeNs != 0 && !rules.Abilities.Has(VenueAbilities.Gtd))
+        {
+            terms.ExpireTimeNs = 0;
+            e.TimeInForce = TimeInForce.Gtc;
+        }
+
+        return terms;
+    }
+
+    /// <summary>What a unit of an order that waits is taken to cost: its limit price, else its trigger. 0 where a trailing stop has nothing to follow.</summary>
+    private readonly long PriceOfWaiting(ref readonly EngineEvent e, in OrderTerms terms, ref readonly ListingRecord rules, int queue)
+    {
+        if (e.OrderType.CarriesPrice())
+        {
+            return e.Price.Raw;
+        }
+
+        if (!e.OrderType.IsTrailing())
+        {
+            return terms.StopPrice.Raw;
+        }
+
+        long mark = e.Listing.Value != 0 ? _termed.Triggers.PriceOf(queue) : 0;
+        return mark == 0 ? 0 : TrailingStops.StopPrice(in terms, mark, rules.TickSize, TriggerQueues.Falls(queue));
+    }
+
+    /// <summary>A held order's terms as its owner would write them: a trailing stop's price is the engine's.</summary>
+    private static OrderTerms Given(ref readonly OrderRecord order, in OrderTerms terms)
+    {
+        OrderTerms given = terms;
+        given.StopPrice = order.OrderType.IsTrailing() ? default : terms.StopPrice;
+        return given;
+    }
+
+    private readonly ulong TakeTerms(ref EngineEvent e, ref readonly ListingRecord rules, bool hasTerms, out OrderTerms terms)
+    {
+        terms = default;
+        if (hasTerms && !_terms.TryTake(in e, out terms))
+        {
+            (e.RejectValue, e.RejectLimit) = (0, 0);
+            return FailedChecks.Of(RejectReason.InvalidTerms).Bits;
+        }
+
+        return CheckTerms(ref e, in rules, terms);
+    }
+
+    private static ulong CheckTerms(ref EngineEvent e, ref readonly ListingRecord rules, OrderTerms terms)
+    {
+        ulong failed = 0;
+        VenueAbilities missing = rules.Abilities.Missing(in terms);
+        (e.RejectValue, e.RejectLimit) = ((long)missing, (long)rules.Abilities);
+        FailedChecks.Add(ref failed, missing != VenueAbilities.None, RejectReason.UnsupportedOrderType);
+        if (!TermsRules.AreLegal(in e, in terms, in rules, out TermsFault fault))
+        {
+            (e.RejectValue, e.RejectLimit) = (fault.Value, fault.Limit);
+            failed |= FailedChecks.Of(RejectReason.InvalidTerms).Bits;
+        }
+
+        return failed;
+    }
+}
