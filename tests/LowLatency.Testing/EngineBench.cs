@@ -51,7 +51,8 @@ public sealed class EngineBench : IDisposable
 
     public static Quantity Qty(string text) => Quantity.Parse(text);
 
-    public static EngineDefinition Define()
+    /// <summary>The definition; what the second venue does itself may be given.</summary>
+    public static EngineDefinition Define(VenueAbilities secondVenue = VenueAbilities.Standard)
     {
         InstrumentTable instruments = new();
         instruments.Add("ABC", "USD", Px("0.01"), Qty("1"));
@@ -61,7 +62,7 @@ public sealed class EngineBench : IDisposable
             Limits = new EngineLimits { MaxOrders = 64, StrategyInbox = 16, StrategyReports = 64, MarketDataInbox = 16, VenueInbox = 64, VenueRequests = 64, OperatorInbox = 16 },
         };
         VenueId first = definition.AddVenue("FIRST");
-        VenueId second = definition.AddVenue("SECOND");
+        VenueId second = definition.AddVenue("SECOND", secondVenue);
         definition.AddStrategy("one", definition.AddAccount("A"));
         definition.AddStrategy("two", definition.AddAccount("B"));
         definition.AddListing(new ListingDefinition

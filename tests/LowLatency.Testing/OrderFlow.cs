@@ -43,6 +43,9 @@ public sealed class OrderFlow(int seed)
             Collect(engine, requests);
         }
 
+        RiskScope firm = RiskScope.Firm;
+        engine.Operator.Send(OperatorCommand.CancelAll, _timeNs, in firm, new OperatorId((ushort)Math.Min(Operators, 1)));
+        Collect(engine, requests);
         while (_atVenue.Count > 0)
         {
             _timeNs++;
@@ -71,7 +74,7 @@ public sealed class OrderFlow(int seed)
         }
 
         List<VenueRequest> sent = requests();
-        foreach (VenueRequest request in sent)
+        foreach (VenueRequest request in sent.Where(request => request.Kind != VenueRequestKind.Terms))
         {
             _atVenue.Add((request, request.Kind == VenueRequestKind.New ? request.Quantity.Raw : 0));
             _handles.Add(request.Handle);
@@ -84,6 +87,7 @@ public sealed class OrderFlow(int seed)
         }
 
         Reports.AddRange(reports.OrderBy(r => r.Sequence));
+        _handles.AddRange(reports.Where(report => report.OrdStatus == OrdStatus.Held).Select(report => report.Handle));
         AfterStep(engine, sent);
     }
 
@@ -92,8 +96,11 @@ public sealed class OrderFlow(int seed)
         StrategyPort port = engine.Strategies[_random.Next(engine.Strategies.Count)];
         switch (_random.Next(20))
         {
-            case < 7:
+            case < 5:
                 New(port);
+                break;
+            case < 7:
+                NewTermed(port);
                 break;
             case < 9:
                 port.Cancel(Id(port), _timeNs, AnyHandle());
@@ -102,7 +109,7 @@ public sealed class OrderFlow(int seed)
                 port.Cancel(Id(port), _timeNs, (ulong)_random.NextInt64((long)port.NextClOrdId + 2));
                 break;
             case < 12:
-                port.Replace(Id(port), _timeNs, AnyHandle(), Tick(), new Quantity(_random.Next(-1, 60) * 10 * Quantity.One));
+                Replace(port);
                 break;
             case < 18:
                 Answer(engine);
@@ -255,6 +262,94 @@ public sealed class OrderFlow(int seed)
             new VenueId((ushort)(odd ? _random.Next(4) : 0)));
     }
 
+    private void Replace(StrategyPort port)
+    {
+        Price price = _random.Next(3) == 0 ? default : Tick();
+        Quantity quantity = new(_random.Next(-1, 60) * 10 * Quantity.One);
+        if (_random.Next(4) == 0)
+        {
+            port.Replace(Id(port), _timeNs, AnyHandle(), price, quantity, Terms((OrderType)_random.Next(3, 9), _random.Next(3) == 0 ? TimeInForce.Gtd : TimeInForce.Gtc, quantity));
+            return;
+        }
+
+        port.Replace(Id(port), _timeNs, AnyHandle(), price, quantity);
+    }
+
+    /// <summary>An order that waits for a trigger, ends by a date, or has other terms; mostly with terms that fit.</summary>
+    private void NewTermed(StrategyPort port)
+    {
+        bool odd = _random.Next(10) == 0;
+        OrderType type = (OrderType)_random.Next(odd ? 0 : _random.Next(6) == 0 ? 1 : 3, odd ? 13 : _random.Next(4) == 0 ? 11 : 9);
+        TimeInForce timeInForce = _random.Next(4) == 0 ? TimeInForce.Gtd : odd ? (TimeInForce)_random.Next(9) : (TimeInForce)_random.Next(2);
+        InstrumentId instrument = new(odd ? _random.Next(-1, 5) : _random.Next(1, 3));
+        VenueId venue = new((ushort)(odd ? _random.Next(4) : instrument.Value == 1 && _random.Next(3) == 0 ? 2 : 0));
+        Quantity quantity = new(_random.Next(1, venue.Value == 2 ? 6 : 60) * (venue.Value == 2 ? 100 : 10) * Quantity.One);
+        bool carries = type is OrderType.Limit or OrderType.StopLimit or OrderType.LimitIfTouched || (type == OrderType.Pegged && _random.Next(2) == 0);
+        ExecInst execInst = _random.Next(5) == 0 ? ExecInst.ReduceOnly : _random.Next(12) == 0 ? (ExecInst)_random.Next(20) : ExecInst.None;
+        Price price = carries != (_random.Next(20) == 0) ? Tick() : default;
+        if (_random.Next(12) == 0)
+        {
+            port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3), type, timeInForce, price, quantity, execInst, venue);
+            return;
+        }
+
+        OrderTerms terms = Terms(_random.Next(12) == 0 ? (OrderType)_random.Next(11) : type, timeInForce, quantity);
+        port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3), type, timeInForce, price, quantity, in terms, execInst, venue);
+    }
+
+    private OrderTerms Terms(OrderType type, TimeInForce timeInForce, Quantity quantity)
+    {
+        OrderTerms terms = default;
+        switch (type)
+        {
+            case OrderType.Stop or OrderType.StopLimit or OrderType.MarketIfTouched or OrderType.LimitIfTouched:
+                terms.StopPrice = Tick();
+                terms.TriggerSource = (TriggerSource)_random.Next(4);
+                break;
+            case OrderType.TrailingStop or OrderType.TrailingStopLimit:
+                terms.OffsetUnit = (OffsetUnit)_random.Next(3);
+                terms.Offset = terms.OffsetUnit switch { OffsetUnit.Price => _random.NextInt64(1, 100_000_000), OffsetUnit.Ticks => _random.Next(1, 40), _ => _random.Next(1, 1_500) };
+                terms.LimitOffset = new Price(type == OrderType.TrailingStopLimit ? _random.NextInt64(100_000_000) : 0);
+                terms.TriggerSource = (TriggerSource)_random.Next(4);
+                break;
+            case OrderType.Pegged:
+                terms.PegSource = (PegSource)(_random.Next(3) switch { 0 => 2, 1 => 4, _ => 5 });
+                terms.Offset = _random.Next(-4, 4);
+                terms.OffsetUnit = OffsetUnit.Ticks;
+                break;
+        }
+
+        terms.ExpireTimeNs = timeInForce == TimeInForce.Gtd ? _timeNs + _random.Next(20_000) : 0;
+        terms.DisplayQuantity = _random.Next(8) == 0 ? new Quantity(quantity.Raw / 2) : default;
+        terms.MinQuantity = _random.Next(8) == 0 ? new Quantity(quantity.Raw / 2) : default;
+        if (_random.Next(15) == 0)
+        {
+            switch (_random.Next(6))
+            {
+                case 0:
+                    terms.StopPrice = new Price(_random.NextInt64(-5, long.MaxValue >> _random.Next(60)));
+                    break;
+                case 1:
+                    terms.Offset = _random.NextInt64(-5, long.MaxValue >> _random.Next(60));
+                    break;
+                case 2:
+                    terms.TriggerSource = (TriggerSource)_random.Next(256);
+                    break;
+                case 3:
+                    terms.OffsetUnit = (OffsetUnit)_random.Next(256);
+                    break;
+                case 4:
+                    terms.PegSource = (PegSource)_random.Next(8);
+                    break;
+                default:
+                    terms.ExpireTimeNs = _random.NextInt64(-5, 5);
+                    break;
+            }
+        }
+
+        return terms;
+    }
+
     private ulong Id(StrategyPort port) => _random.Next(30) == 0 ? (ulong)_random.NextInt64((long)port.NextClOrdId) : port.NextClOrdId + (ulong)_random.Next(2);
 
     private Price Tick() => new((_random.Next(18, 23) * 50_000_000L) + (_random.Next(12) == 0 ? _random.Next(-3, 3) : 0));
@@ -356,6 +451,22 @@ public sealed class OrderFlow(int seed)
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>
     private void Answer(TradingEngine engine)
     {
+        if (_random.Next(60) == 0)
+        {
+            // A fill of whatever it is, asked for or not.
+            VenueReport fill = new()
+            {
+                Handle = AnyHandle(),
+                VenueNumber = ++_number,
+                TransactTimeNs = _timeNs - 5,
+                ExecType = ExecType.Trade,
+                Price = new Price(_random.Next(18, 23) * 50_000_000L),
+                Quantity = new Quantity(_random.Next(1, 40) * 10 * Quantity.One),
+            };
+            engine.VenueReports[0].Publish(in fill, _timeNs);
+            return;
+        }
+
         if (_atVenue.Count == 0)
         {
             return;
@@ -377,7 +488,7 @@ public sealed class OrderFlow(int seed)
                 last = false;
                 break;
             case VenueRequestKind.New:
-                report.ExecType = (ExecType)"48C"[_random.Next(3)];
+                report.ExecType = (ExecType)"48CL"[_random.Next(4)];
                 report.Reason = report.ExecType == ExecType.Rejected ? RejectReason.VenueRejected : RejectReason.None;
                 break;
             default:

@@ -50,12 +50,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 
     /// <summary>A replacement of an order the engine holds, made at once where nothing is against it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReplaceHeld(ref EngineEvent e, ulong failed)
+    private void ReplaceHeld(ref EngineEvent e, ulong failed, bool isThere, in OrderTerms terms)
     {
         failed |= _validate.Held(in e);
         ref OrderRecord order = ref _risk.Order(in e);
         ulong origClOrdId = order.ClOrdId;
-        failed = _risk.ReplaceHeld(ref e, failed, in Listings.At(e.Listing.Value));
+        failed = _risk.ReplaceHeld(ref e, failed, in Listings.At(e.Listing.Value), isThere, terms);
         _probe.Mark(EngineStage.Risk);
         if (failed != 0)
         {

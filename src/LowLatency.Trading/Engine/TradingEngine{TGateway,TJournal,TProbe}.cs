@@ -241,10 +241,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
     private void Replace(ref EngineEvent e)
     {
         Counters.Replaces++;
+        bool isThere = _risk.TakeTerms(in e, out OrderTerms terms);
         ulong failed = _risk.Locate(ref e, out bool working);
         if (working && RiskStage.IsHeld(in _risk.Order(in e)))
         {
-            ReplaceHeld(ref e, failed);
+            ReplaceHeld(ref e, failed, isThere, in terms);
             return;
         }
 

@@ -21,6 +21,14 @@ internal unsafe partial struct RiskStage
     /// <summary>Keeps a part of the terms of the request that follows.</summary>
     public readonly bool Keep(ref readonly EngineEvent e) => _terms.Put(in e);
 
+    /// <summary>Takes the terms of a request that says it has some, before its client id counts.</summary>
+    /// <returns>False where it says so and there are none directly before it.</returns>
+    public readonly bool TakeTerms(ref readonly EngineEvent e, out OrderTerms terms)
+    {
+        terms = default;
+        return (e.Flags & EngineEventFlags.HasTerms) == 0 || _terms.TryTake(in e, out terms);
+    }
+
     /// <summary>Checks a new order that has terms, or is of a type beside market and limit, and, where <paramref name="failed"/> is and stays empty, takes it into the books; holds it where its venue does not do its type.</summary>
     /// <param name="e">The order.</param>
     /// <param name="failed">What failed before.</param>
@@ -33,10 +41,10 @@ internal unsafe partial struct RiskStage
         bool waits = e.OrderType.IsTriggered();
         bool isHeld = waits && !rules.Abilities.Has(e.OrderType);
         bool hasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0;
-        failed |= TakeTerms(ref e, in rules, hasTerms, out OrderTerms terms);
+        failed |= CheckTerms(ref e, in rules, TakeTerms(in e, out OrderTerms terms), in terms);
         int queue = waits ? TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource) : 0;
         long price = waits ? PriceOfWaiting(in e, in terms, in rules, queue) : IsPriced(in e) ? e.Price.Raw : opposite;
-        bool isKnown = waits ? price != 0 || !e.OrderType.IsTrailing() : IsPriced(in e) ? (best[0] | best[1]) != 0 : opposite != 0;
+        bool isKnown = waits ? price != 0 || !e.OrderType.IsTrailing() || e.Listing.Value == 0 : IsPriced(in e) ? (best[0] | best[1]) != 0 : opposite != 0;
         FailedChecks.Add(ref failed, !isKnown, RejectReason.NoReferencePrice);
         FailedChecks.Add(ref failed, (hasTerms || waits) && _termed.IsFull, RejectReason.OrderCapacity);
         e.ReferencePrice = new Price(price);
@@ -149,7 +157,12 @@ internal unsafe partial struct RiskStage
     }
 
     /// <summary>Checks a replacement of a located order that is held and, where nothing fails, makes it.</summary>
-    public ulong ReplaceHeld(ref EngineEvent e, ulong failed, ref readonly ListingRecord rules)
+    /// <param name="e">The replacement.</param>
+    /// <param name="failed">What failed before.</param>
+    /// <param name="rules">The order's listing.</param>
+    /// <param name="isThere">From <see cref="TakeTerms"/>.</param>
+    /// <param name="terms">Its terms, where it says it has some.</param>
+    public ulong ReplaceHeld(ref EngineEvent e, ulong failed, ref readonly ListingRecord rules, bool isThere, OrderTerms terms)
     {
         OrderHandle handle = OrderHandle.Unpack(e.Handle);
         ref OrderRecord order = ref _orders.At(handle.Slot);
@@ -157,8 +170,8 @@ internal unsafe partial struct RiskStage
         int index = _termed.IndexOf(handle.Slot);
         ref TermedOrder record = ref _termed.At(index);
         bool hasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0;
-        OrderTerms standing = Given(in order, in record.Terms);
-        failed |= hasTerms ? TakeTerms(ref e, in rules, hasTerms, out OrderTerms terms) : CheckTerms(ref e, in rules, terms = standing);
+        terms = hasTerms ? terms : Given(in order, in record.Terms);
+        failed |= CheckTerms(ref e, in rules, isThere, in terms);
         int queue = TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource);
         long price = hasTerms || !e.OrderType.IsTrailing() ? PriceOfWaiting(in e, in terms, in rules, queue) : record.Terms.StopPrice.Raw;
         long extra = Extra(in e, in order);
@@ -368,20 +381,20 @@ internal unsafe partial struct RiskStage
         return given;
     }
 
-    private readonly ulong TakeTerms(ref EngineEvent e, ref readonly ListingRecord rules, bool hasTerms, out OrderTerms terms)
+    /// <summary>There are no terms, or may be none.</summary>
+    private static ulong RefuseTerms(ref EngineEvent e)
     {
-        terms = default;
-        if (hasTerms && !_terms.TryTake(in e, out terms))
-        {
-            (e.RejectValue, e.RejectLimit) = (0, 0);
-            return FailedChecks.Of(RejectReason.InvalidTerms).Bits;
-        }
-
-        return CheckTerms(ref e, in rules, terms);
+        (e.RejectValue, e.RejectLimit) = (0, 0);
+        return FailedChecks.Of(RejectReason.InvalidTerms).Bits;
     }
 
-    private static ulong CheckTerms(ref EngineEvent e, ref readonly ListingRecord rules, OrderTerms terms)
+    private static ulong CheckTerms(ref EngineEvent e, ref readonly ListingRecord rules, bool isThere, in OrderTerms terms)
     {
+        if (!isThere)
+        {
+            return RefuseTerms(ref e);
+        }
+
         ulong failed = 0;
         VenueAbilities missing = rules.Abilities.Missing(in terms);
         (e.RejectValue, e.RejectLimit) = ((long)missing, (long)rules.Abilities);

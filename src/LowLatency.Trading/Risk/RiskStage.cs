@@ -209,7 +209,11 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         FailedChecks.Add(ref failed, next == OrdStatus.None, RejectReason.OrderPending);
         FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
         FailedChecks.Add(ref failed, !IsReplaceable(in order, handle.Slot), RejectReason.NotReplaceable);
-        FailedChecks.Add(ref failed, (e.Flags & EngineEventFlags.HasTerms) != 0, RejectReason.InvalidTerms);
+        if ((e.Flags & EngineEventFlags.HasTerms) != 0)
+        {
+            failed |= RefuseTerms(ref e);
+        }
+
         FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled && Raises(in e, in order), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);

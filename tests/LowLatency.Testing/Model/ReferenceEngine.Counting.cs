@@ -176,13 +176,16 @@ public sealed partial class ReferenceEngine
     private BigInteger Window(Demand demand) =>
         ScopesOf(demand).Select(scope => _limits.TryGetValue((scope, RiskLimitKind.DuplicateWindow), out Int128 window) ? (BigInteger)window : 0).Max();
 
+    /// <summary>What a market order costs does not tell it from another.</summary>
+    private static BigInteger DuplicatePrice(Demand demand) => demand.IsMarket && !demand.Waits ? 0 : demand.Price;
+
     private Measured Duplicate(Demand demand)
     {
         BigInteger widest = _limits.Where(limit => limit.Key.Kind == RiskLimitKind.DuplicateWindow).Select(limit => (BigInteger)limit.Value).DefaultIfEmpty(0).Max();
         _sentOrders.RemoveAll(sent => _nowNs - sent.TimeNs >= widest);
         BigInteger window = Window(demand);
         long[] likes = [.. _sentOrders.Where(sent => sent.Order.Account == demand.Account && sent.Order.Listing.Instrument == demand.Instrument && sent.Order.Side == demand.Side
-            && sent.Price == (demand.IsMarket ? 0 : demand.Price) && sent.Quantity == demand.Quantity).Select(sent => sent.TimeNs)];
+            && sent.Price == DuplicatePrice(demand) && sent.Quantity == demand.Quantity).Select(sent => sent.TimeNs)];
         bool isFull = _sentOrders.Count == definition.Limits.DuplicateOrders;
         bool broken = window > 0 && demand.Order == null && (isFull || (likes.Length > 0 && _nowNs - likes.Max() < window));
         (BigInteger value, BigInteger limit) = isFull ? (_sentOrders.Count, _sentOrders.Count) : (likes.Length > 0 ? _nowNs - likes.Max() : 0, window);

@@ -29,9 +29,16 @@ public sealed partial class ReferenceEngine
 
     private void WantCanceled(RiskScope scope)
     {
-        foreach (ReferenceOrder order in _kept.Values.Where(order => !order.IsFinal && Covers(scope, order)))
+        foreach (ReferenceOrder order in _kept.Values.Where(order => !order.IsFinal && Covers(scope, order)).OrderBy(order => OrderHandle.Unpack(order.Handle).Slot))
         {
-            order.CancelWanted = true;
+            if (order.Status == OrdStatus.Held)
+            {
+                MakeDue(order, Due.Cancel);
+            }
+            else
+            {
+                order.CancelWanted = true;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public sealed partial class ReferenceEngine
         (RejectReason.OrderNotionalLimit, OrderValue),
         (RejectReason.PriceCollar, Collar),
         (RejectReason.PositionLimit, WorstPosition),
+        (RejectReason.ReduceOnly, Reduction),
         .. MarketControls,
         .. CountingControls,
         .. ValuingControls,
@@ -46,6 +47,25 @@ public sealed partial class ReferenceEngine
             && key.Scope.Strategy.Value == 0 && key.Scope.Venue.Value == 0
             && (key.Scope.Account.Value == 0 || key.Scope.Account == demand.Account)
             && (key.Scope.Instrument.Value == 0 || key.Scope.Instrument == demand.Instrument)));
+
+    /// <summary>The controls a demand meets: one that waits for a trigger is held against the market when it is released, and a release has been counted when it was sent.</summary>
+    private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> ControlsOf(Demand demand)
+    {
+        RejectReason[] none = demand.Waits
+            ? [RejectReason.PriceCollar, RejectReason.NoReferencePrice, RejectReason.StaleMarketData, RejectReason.CrossedMarket, RejectReason.PriceBand, RejectReason.SweepLimit]
+            : demand.IsRelease ? [RejectReason.MessageRate, RejectReason.DuplicateOrder, RejectReason.OrderToTradeRatio] : [];
+        return Controls.Where(control => !none.Contains(control.Reason));
+    }
+
+    private Measured Reduction(Demand demand)
+    {
+        BigInteger held = Position(demand.Account, demand.Instrument).Position;
+        BigInteger closes = BigInteger.Max(0, demand.Side == Side.Buy ? -held : held);
+        BigInteger before = Working(demand.Account, demand.Instrument, demand.Side == Side.Buy ? Side.Buy : Side.Sell);
+        BigInteger room = demand.Quantity - demand.Extra + BigInteger.Max(0, closes - before);
+        bool broken = demand.IsReduceOnly && demand.Extra > 0 && before + demand.Extra > closes;
+        return new(before + demand.Extra, closes, broken, demand.IsReduceOnly ? room : long.MaxValue, IsShare: false);
+    }
 
     private Measured OrderQuantity(Demand demand)
     {
@@ -82,7 +102,7 @@ public sealed partial class ReferenceEngine
     private BigInteger Valued(Demand demand)
     {
         (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
-        return demand.IsMarket ? demand.Side == Side.Buy ? ask : bid : demand.Price;
+        return demand.IsMarket && !demand.Waits ? demand.Side == Side.Buy ? ask : bid : demand.Price;
     }
 
     /// <summary>Reference price and every control.</summary>
@@ -94,7 +114,8 @@ public sealed partial class ReferenceEngine
         }
 
         (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
-        if (demand.IsMarket ? Valued(demand) == 0 : bid == 0 && ask == 0)
+        bool isUnknown = demand.Waits ? demand.IsTrailing && demand.Listing != null && demand.Price == 0 : demand.IsMarket || demand.IsPriceless ? Valued(demand) == 0 : bid == 0 && ask == 0;
+        if (isUnknown)
         {
             failed.Add(RejectReason.NoReferencePrice, 0);
         }
@@ -109,7 +130,7 @@ public sealed partial class ReferenceEngine
             failed.Add(RejectReason.MissingLimit, 0);
         }
 
-        foreach ((RejectReason reason, Func<Demand, Measured> measure) in Controls)
+        foreach ((RejectReason reason, Func<Demand, Measured> measure) in ControlsOf(demand))
         {
             Measured measured = measure(demand);
             if (measured.IsBroken && !failed.Has(reason))
@@ -129,11 +150,11 @@ public sealed partial class ReferenceEngine
             return;
         }
 
-        Measured[] all = [.. Controls.Select(control => control.Measure(demand))];
+        Measured[] all = [.. ControlsOf(demand).Select(control => control.Measure(demand))];
         report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
         if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
             or RejectReason.OrderQuantityLimit or RejectReason.VolumeShareLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
-            or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit))
+            or RejectReason.ReduceOnly or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit))
         {
             return;
         }
@@ -170,7 +191,22 @@ public sealed partial class ReferenceEngine
     /// <param name="Executed">What has executed already.</param>
     /// <param name="Order">The order to be replaced; null for a new one.</param>
     private sealed record Demand(
-        AccountId Account, StrategyId Strategy, ListingDefinition? Listing, InstrumentId Instrument, Side Side, bool IsMarket, BigInteger Price, BigInteger Quantity, BigInteger Extra, BigInteger Executed, ReferenceOrder? Order = null);
+        AccountId Account, StrategyId Strategy, ListingDefinition? Listing, InstrumentId Instrument, Side Side, bool IsMarket, BigInteger Price, BigInteger Quantity, BigInteger Extra, BigInteger Executed, ReferenceOrder? Order = null)
+    {
+        /// <summary>Whether it waits for a trigger.</summary>
+        public bool Waits { get; init; }
+
+        /// <summary>Whether it waits for one that follows the market.</summary>
+        public bool IsTrailing { get; init; }
+
+        /// <summary>Whether it is a held order that is to be sent now.</summary>
+        public bool IsRelease { get; init; }
+
+        /// <summary>Whether it rests at a price that its type finds.</summary>
+        public bool IsPriceless { get; init; }
+
+        public bool IsReduceOnly { get; init; }
+    }
 
     /// <summary>What a control makes of a demand.</summary>
     /// <param name="Value">What it compares.</param>

@@ -37,6 +37,11 @@ public sealed partial class ReferenceEngine
         }
 
         _references[(e.Instrument, e.ReferenceField)] = (e.ReferenceValue, e.ReferenceHigh);
+        if (e.ReferenceField == ReferenceField.LastTrade)
+        {
+            Watch(e.Instrument, TriggerSource.LastTrade, e.ReferenceValue);
+            Trigger(e.Instrument);
+        }
     }
 
     /// <summary>What an order's price is held against, and whether it is inside.</summary>

@@ -29,7 +29,10 @@ public sealed partial class ReferenceEngine
         bool possible = e.ExecType switch
         {
             ExecType.New => Accept(order, e),
+            not ExecType.Trade when order.Status == OrdStatus.Held => false,
+            ExecType.Triggered => TriggerAtVenue(order),
             ExecType.Trade => Fill(order, e, ref report),
+            ExecType.Canceled when order.IsExpiring && (order.CancelClOrdId ?? 0) == 0 => ExpireAtVenue(order, ref report),
             ExecType.Canceled => Cancel(order, ref report),
             ExecType.Expired => End(order, OrderAction.Expire),
             ExecType.Rejected => End(order, OrderAction.Reject),
@@ -56,7 +59,27 @@ public sealed partial class ReferenceEngine
         if (order.IsFinal && order.Replacement == null && order.CancelClOrdId == null)
         {
             _kept.Remove(order.Handle);
+            _due.RemoveAll(one => one.Order == order);
         }
+    }
+
+    private static bool TriggerAtVenue(ReferenceOrder order)
+    {
+        bool waited = order.WaitsAtVenue && !order.IsFinal;
+        order.WaitsAtVenue &= !waited;
+        return waited;
+    }
+
+    private static bool ExpireAtVenue(ReferenceOrder order, ref ExecutionReport report)
+    {
+        report.ExecType = ExecType.Expired;
+        if (!End(order, OrderAction.Expire))
+        {
+            return false;
+        }
+
+        order.CancelClOrdId = null;
+        return true;
     }
 
     private bool Accept(ReferenceOrder order, EngineEvent e)
@@ -100,7 +123,8 @@ public sealed partial class ReferenceEngine
 
         BigInteger fee = ReferencePosition.Fee(notional, e.Liquidity == Liquidity.Added ? order.Listing.MakerFeeRate : order.Listing.TakerFeeRate);
         position.Fill(order.Side, price, quantity, fee);
-        if (quantity > order.LeavesQty)
+        bool isHeld = order.Status == OrdStatus.Held;
+        if (quantity > order.LeavesQty || isHeld)
         {
             Count("OverFills");
         }
@@ -110,7 +134,7 @@ public sealed partial class ReferenceEngine
         order.CumNotional += notional;
         if (!order.IsFinal)
         {
-            order.Acknowledged = true;
+            order.Acknowledged |= !isHeld;
             order.Status = order.After(whole ? OrderAction.FillRest : OrderAction.FillPart, order.Replacement != null, order.CancelClOrdId != null);
         }
 

@@ -50,7 +50,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         BigInteger sum = 0;
         foreach (ReferenceOrder order in _kept.Values)
         {
-            if (order.Account == account && order.Listing.Instrument == instrument && order.Side == side)
+            if (order != _taken && order.Account == account && order.Listing.Instrument == instrument && order.Side == side)
             {
                 sum += order.Reserved;
             }
@@ -102,7 +102,14 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             case EngineEventKind.Sweep:
                 Sweep(e);
                 break;
+            case EngineEventKind.OrderTerms:
+                Terms(e);
+                break;
+            case EngineEventKind.Due:
+                TakeDue(e);
+                break;
             case EngineEventKind.Timer:
+                PassTime();
                 break;
             default:
                 Count("UnknownEvents");
@@ -121,7 +128,10 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     {
         Failures failed = new();
         ListingDefinition? listing = FindListing(e.Instrument, e.Venue);
-        bool market = e.OrderType == OrderType.Market;
+        bool termed = (e.Flags & EngineEventFlags.HasTerms) != 0 || e.OrderType > OrderType.Limit || e.TimeInForce == TimeInForce.Gtd;
+        bool waits = IsTriggered(e.OrderType);
+        bool market = IsMarket(e.OrderType);
+        bool isPegged = e.OrderType == OrderType.Pegged && e.Price.Raw == 0;
         if (!IsInstrument(e.Instrument))
         {
             failed.Add(RejectReason.UnknownInstrument, e.Instrument.Value);
@@ -141,29 +151,35 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             failed.Add(RejectReason.InvalidSide, (long)e.Side);
         }
 
-        if (e.OrderType is not (OrderType.Market or OrderType.Limit))
+        if (!IsNamed(e.OrderType))
         {
             failed.Add(RejectReason.InvalidOrderType, (long)e.OrderType);
         }
 
-        if (e.TimeInForce is not (TimeInForce.Day or TimeInForce.Gtc or TimeInForce.Ioc or TimeInForce.Fok))
+        if (!Enum.IsDefined(e.TimeInForce))
         {
             failed.Add(RejectReason.InvalidTimeInForce, (long)e.TimeInForce);
         }
 
-        bool canRest = !market && e.TimeInForce is not (TimeInForce.Ioc or TimeInForce.Fok);
-        if (!(e.ExecInst == ExecInst.None || (e.ExecInst == ExecInst.PostOnly && canRest)))
+        bool canRest = WorksAs(e.OrderType) != OrderType.Market && e.TimeInForce is not (TimeInForce.Ioc or TimeInForce.Fok);
+        bool knows = (byte)e.ExecInst < 16;
+        bool rests = (e.ExecInst & ~ExecInst.ReduceOnly) == ExecInst.None || canRest;
+        if (!knows || !rests || (e.ExecInst.HasFlag(ExecInst.PostOnly) && e.OrderType == OrderType.MarketToLimit))
         {
             failed.Add(RejectReason.InvalidExecInst, (long)e.ExecInst);
         }
 
-        if (!market)
+        if (Missing(e, listing) is VenueAbilities missing && missing != 0)
         {
-            CheckPrice(failed, e.Price.Raw, listing);
+            failed.Add(RejectReason.UnsupportedOrderType, (long)missing, (long)AbilitiesOf(listing));
         }
-        else if (e.Price.Raw != 0)
+
+        CheckTypedPrice(failed, e.OrderType, e.Price.Raw, listing);
+        OrderTerms terms = default;
+        if (termed)
         {
-            failed.Add(RejectReason.InvalidPrice, e.Price.Raw);
+            bool isThere = TakePending(e, out terms);
+            CheckTerms(failed, e, e.OrderType, e.TimeInForce, e.ExecInst, listing, isThere, terms);
         }
 
         CheckQuantity(failed, e.Quantity.Raw, listing);
@@ -173,11 +189,23 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             failed.Add(RejectReason.KillSwitch, 0);
         }
 
-        Demand demand = new(e.Account, e.Strategy, listing, e.Instrument, e.Side, market, e.Price.Raw, e.Quantity.Raw, e.Quantity.Raw, 0);
+        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(e.Instrument);
+        BigInteger price = waits ? PriceOfWaiting(e.Side, e.OrderType, e.Price.Raw, terms, e.Instrument, listing) : isPegged ? e.Side == Side.Buy ? ask : bid : e.Price.Raw;
+        Demand demand = new(e.Account, e.Strategy, listing, e.Instrument, e.Side, market, price, e.Quantity.Raw, e.Quantity.Raw, 0)
+        {
+            Waits = waits,
+            IsTrailing = IsTrailing(e.OrderType),
+            IsPriceless = isPegged,
+            IsReduceOnly = e.ExecInst.HasFlag(ExecInst.ReduceOnly),
+        };
         CheckRisk(failed, demand);
         if (_kept.Count == definition.Limits.MaxOrders)
         {
             failed.Add(RejectReason.OrderCapacity, _kept.Count, definition.Limits.MaxOrders);
+        }
+        else if (termed && ((e.Flags & EngineEventFlags.HasTerms) != 0 || waits) && _kept.Values.Count(order => order.HasTerms) == definition.Limits.MaxOrdersWithTerms)
+        {
+            failed.Add(RejectReason.OrderCapacity, definition.Limits.MaxOrdersWithTerms, definition.Limits.MaxOrdersWithTerms);
         }
 
         if (failed.Any)
@@ -198,7 +226,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         ReferenceOrder order = new()
         {
-            Handle = newHandles.Dequeue(),
+            Handle = (waits && !AbilitiesOf(listing).HasFlag(Enum.Parse<VenueAbilities>(e.OrderType.ToString())) ? HeldHandles : newHandles).Dequeue(),
             Strategy = e.Strategy,
             Account = e.Account,
             Listing = listing!,
@@ -209,6 +237,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             ClOrdId = e.ClOrdId,
             Price = e.Price.Raw,
             Quantity = e.Quantity.Raw,
+            HasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0,
+            Terms = terms,
         };
         if (order.Handle == 0 || !_everHandedOut.Add(order.Handle))
         {
@@ -217,8 +247,24 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         order.ValuedAt = (long)Valued(demand);
         _kept.Add(order.Handle, order);
-        CountMessage(order, MessageKind.New, e.Price.Raw, e.Quantity.Raw);
-        Send(e, order, VenueRequestKind.New, e.Price, e.Quantity);
+        CountMessage(order, MessageKind.New, DuplicatePrice(demand), e.Quantity.Raw);
+        bool isHeld = waits && !AbilitiesOf(listing).HasFlag(Enum.Parse<VenueAbilities>(e.OrderType.ToString()));
+        if (isHeld || !AbilitiesOf(listing).HasFlag(VenueAbilities.Gtd))
+        {
+            Date(order, terms, e.Sequence);
+        }
+
+        if (isHeld)
+        {
+            order.Status = OrdStatus.Held;
+            Wait(order, terms, e.Sequence);
+            Keep(e, order, ExecType.New, e.ClOrdId, 0);
+            Trigger(e.Instrument);
+            return;
+        }
+
+        order.WaitsAtVenue = waits;
+        SendNew(e, order, order.OrderType, terms, e.Quantity);
     }
 
     private void Cancel(EngineEvent e)
@@ -227,6 +273,12 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         ReferenceOrder? order = Locate(failed, e);
         bool working = !failed.Any;
         CheckId(failed, e);
+        if (!failed.Any && order!.Status == OrdStatus.Held)
+        {
+            CancelHeld(e, order);
+            return;
+        }
+
         OrdStatus next = OrdStatus.None;
         if (working)
         {
@@ -253,8 +305,15 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     {
         Failures failed = new();
         Demand? demand = null;
+        bool isThere = TakePending(e, out OrderTerms terms);
         ReferenceOrder? order = Locate(failed, e);
         bool working = !failed.Any;
+        if (working && order!.Status == OrdStatus.Held)
+        {
+            ReplaceHeld(e, order, failed, isThere, terms);
+            return;
+        }
+
         CheckId(failed, e);
         OrdStatus next = OrdStatus.None;
         if (working)
@@ -272,9 +331,14 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
                 failed.Add(RejectReason.QuantityBelowExecuted, e.Quantity.Raw, order.CumQty);
             }
 
-            if (order.OrderType == OrderType.Market)
+            if (order.Price == 0 || order.WaitsAtVenue)
             {
                 failed.Add(RejectReason.NotReplaceable, 0);
+            }
+
+            if ((e.Flags & EngineEventFlags.HasTerms) != 0)
+            {
+                failed.Add(RejectReason.InvalidTerms, 0);
             }
 
             bool raises = e.Quantity.Raw > order.Quantity || (order.Side == Side.Buy ? e.Price.Raw > order.Price : e.Price.Raw < order.Price);
@@ -284,7 +348,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             }
 
             BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
-            demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty, order);
+            demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty, order) { IsReduceOnly = order.ExecInst.HasFlag(ExecInst.ReduceOnly) };
             CheckRisk(failed, demand);
         }
 
@@ -349,11 +413,15 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             _marks[e.Instrument] = bid == 0 ? ask : ask == 0 ? bid : bid + ((ask - bid) / 2);
         }
         _topTimes[e.Instrument] = e.TimeNs;
+        PassTime();
+        Watch(e.Instrument, TriggerSource.BestBid, bid);
+        Watch(e.Instrument, TriggerSource.BestOffer, ask);
+        Trigger(e.Instrument);
     }
 
     private void Count(string name) => _counters[name] = Counter(name) + 1;
 
-    private void Send(EngineEvent e, ReferenceOrder order, VenueRequestKind kind, Price price, Quantity quantity)
+    private void Send(EngineEvent e, ReferenceOrder order, VenueRequestKind kind, Price price, Quantity quantity, OrderType type = OrderType.None, TimeInForce timeInForce = default)
     {
         bool isNew = kind == VenueRequestKind.New;
         Requests.Add(new VenueRequest
@@ -368,8 +436,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             Venue = order.Listing.Venue,
             Kind = kind,
             Side = order.Side,
-            OrderType = isNew ? order.OrderType : OrderType.None,
-            TimeInForce = isNew ? order.TimeInForce : default,
+            OrderType = type,
+            TimeInForce = timeInForce,
             ExecInst = isNew ? order.ExecInst : ExecInst.None,
         });
     }

@@ -49,6 +49,33 @@ public sealed class ReferenceOrder
     /// <summary>The replacement on its way.</summary>
     public (ulong ClOrdId, long Price, long Quantity)? Replacement { get; set; }
 
+    /// <summary>What it was sent with besides.</summary>
+    public OrderTerms Terms { get; set; }
+
+    /// <summary>The sequence of the event that gave it the terms it waits with.</summary>
+    public long Since { get; set; }
+
+    /// <summary>The best price it has watched since.</summary>
+    public BigInteger Mark { get; set; }
+
+    /// <summary>The price that triggers it.</summary>
+    public BigInteger StopPrice { get; set; }
+
+    /// <summary>When the engine ends it; 0 never.</summary>
+    public long ExpiresNs { get; set; }
+
+    /// <summary>The sequence of the event that said so.</summary>
+    public long ExpirySince { get; set; }
+
+    /// <summary>Whether the cancel on its way ends it by its date.</summary>
+    public bool IsExpiring { get; set; }
+
+    /// <summary>Whether its venue waits for its trigger.</summary>
+    public bool WaitsAtVenue { get; set; }
+
+    /// <summary>Whether it has a place among the orders with terms.</summary>
+    public bool HasTerms { get; init; }
+
     /// <summary>Whether a kill switch or a mass cancel wants it ended.</summary>
     public bool CancelWanted { get; set; }
 

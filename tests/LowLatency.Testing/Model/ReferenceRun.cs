@@ -36,8 +36,8 @@ public sealed class ReferenceRun : IDisposable
     public ReferenceRun(int seed, int gatewayRefusesOneIn = 0, int maxOrders = 64)
     {
         _seed = seed;
-        EngineDefinition definition = EngineBench.Define();
-        definition.Limits = definition.Limits with { MaxOrders = maxOrders, DuplicateOrders = 8 };
+        EngineDefinition definition = EngineBench.Define(VenueAbilities.All);
+        definition.Limits = definition.Limits with { MaxOrders = maxOrders, MaxOrdersWithTerms = 12, DuplicateOrders = 8 };
         definition.AddOperator("first");
         definition.AddOperator("second");
         definition.LooseningNeedsApproval = seed % 2 == 0;
@@ -101,6 +101,11 @@ public sealed class ReferenceRun : IDisposable
 
     private void Compare(TradingEngine engine, List<VenueRequest> sent)
     {
+        foreach (ExecutionReport report in _flow.Reports.Skip(_reports).Where(report => report is { ExecType: ExecType.New, OrdStatus: OrdStatus.Held }))
+        {
+            _reference.HeldHandles.Enqueue(report.Handle.Packed);
+        }
+
         for (; _taken < _events.Count; _taken++)
         {
             EngineEvent e = _events[_taken];
@@ -149,6 +154,7 @@ public sealed class ReferenceRun : IDisposable
     private void ComparePositions()
     {
         Check("OpenOrders", _reference.OpenOrders, _engine.OpenOrders);
+        Check("HeldOrders", _reference.Waiting, _engine.HeldOrders);
         foreach (AccountDefinition account in _engine.Definition.Accounts)
         {
             for (int i = 1; i <= _engine.Definition.Instruments.Count; i++)
@@ -173,7 +179,7 @@ public sealed class ReferenceRun : IDisposable
         (string Name, long Value)[] all =
         [
             ("Orders", counters.Orders), ("Cancels", counters.Cancels), ("Replaces", counters.Replaces), ("Acks", counters.Acks), ("Fills", counters.Fills),
-            ("UnmatchedReports", counters.UnmatchedReports), ("IllegalReports", counters.IllegalReports), ("OverFills", counters.OverFills),
+            ("Triggers", counters.Triggers), ("UnmatchedReports", counters.UnmatchedReports), ("IllegalReports", counters.IllegalReports), ("OverFills", counters.OverFills),
             ("BadMarketData", counters.BadMarketData), ("BadCommands", counters.BadCommands), ("UnknownEvents", counters.UnknownEvents),
         ];
         foreach ((string name, long value) in all)

@@ -6,18 +6,19 @@ namespace LowLatency.Testing.Model;
 public static class ReferenceTransitions
 {
     private const string Listing = """
-        .             None PendingNew      New             PartiallyFilled PendingReplace PendingCancel Filled Canceled Expired Rejected
-        Accept        -    New             -               -               -              back          -      -        -       -
-        FillPart      -    PartiallyFilled PartiallyFilled PartiallyFilled back           back          -      -        -       -
-        FillRest      -    Filled          Filled          Filled          Filled         Filled        -      -        -       -
-        SendCancel    -    PendingCancel   PendingCancel   PendingCancel   PendingCancel  -             -      -        -       -
-        SendReplace   -    -               PendingReplace  PendingReplace  -              -             -      -        -       -
-        Cancel        -    Canceled        Canceled        Canceled        Canceled       Canceled      -      -        -       -
-        Replace       -    -               -               -               back           back          -      -        -       -
-        Expire        -    Expired         Expired         Expired         Expired        Expired       -      -        -       -
-        Reject        -    Rejected        -               -               -              Rejected      -      -        -       -
-        RefuseCancel  -    -               -               -               -              back          Filled Canceled Expired Rejected
-        RefuseReplace -    -               -               -               back           back          Filled Canceled Expired Rejected
+        .             None PendingNew      New             PartiallyFilled PendingReplace PendingCancel Filled Canceled Expired Rejected Held
+        Accept        -    New             -               -               -              back          -      -        -       -        -
+        FillPart      -    PartiallyFilled PartiallyFilled PartiallyFilled back           back          -      -        -       -        Held
+        FillRest      -    Filled          Filled          Filled          Filled         Filled        -      -        -       -        Filled
+        SendCancel    -    PendingCancel   PendingCancel   PendingCancel   PendingCancel  -             -      -        -       -        -
+        SendReplace   -    -               PendingReplace  PendingReplace  -              -             -      -        -       -        -
+        Cancel        -    Canceled        Canceled        Canceled        Canceled       Canceled      -      -        -       -        Canceled
+        Replace       -    -               -               -               back           back          -      -        -       -        Held
+        Expire        -    Expired         Expired         Expired         Expired        Expired       -      -        -       -        Expired
+        Reject        -    Rejected        -               -               -              Rejected      -      -        -       -        Rejected
+        RefuseCancel  -    -               -               -               -              back          Filled Canceled Expired Rejected -
+        RefuseReplace -    -               -               -               back           back          Filled Canceled Expired Rejected -
+        Release       -    -               -               -               -              -             -      -        -       -        PendingNew
         """;
 
     private static readonly Dictionary<(OrdStatus Status, OrderAction Action), string> Cells = Read();

@@ -19,7 +19,7 @@ public class ReferenceEngineTests
         using ReferenceRun run = new(seed);
         run.Drive(Steps);
         EngineCounters c = run.Counters;
-        long[] counts = [c.Orders, c.Cancels, c.Replaces, c.Acks, c.Fills, c.IllegalReports, c.UnmatchedReports, c.OverFills, c.BadCommands, c.BadMarketData];
+        long[] counts = [c.Orders, c.Cancels, c.Replaces, c.Acks, c.Fills, c.IllegalReports, c.UnmatchedReports, c.OverFills, c.BadCommands, c.BadMarketData, c.Triggers];
         Assert.True(counts.All(count => count > 0), $"seed {seed} must cover everything: {string.Join(' ', counts)}");
     }
 
