@@ -123,6 +123,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     }
 
     /// <summary>Hands the next due order to the engine's own source, where there is one and none is on its way.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void BeginDue(long timeNs)
     {
         if (Termed.FirstDue >= 0 && !_isDueOnItsWay)

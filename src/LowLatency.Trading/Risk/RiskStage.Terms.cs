@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
@@ -291,15 +292,19 @@ internal unsafe partial struct RiskStage
     }
 
     /// <summary>Gives the slot of an ended order back, and its record.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Return(ref OrderRecord order, int slot)
     {
         if ((order.Flags & OrderFlags.HasTerms) != 0)
         {
-            _termed.Remove(slot);
+            ReturnTerms(slot);
         }
 
         _orders.Return(ref order, slot);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void ReturnTerms(int slot) => _termed.Remove(slot);
 
     /// <summary>What a report of the venue says of a triggered order that waits there.</summary>
     /// <returns>False where none waits.</returns>

@@ -62,6 +62,9 @@ public sealed class EngineDefinition
         return id;
     }
 
+    /// <summary>Says anew what a venue does itself.</summary>
+    public void SetAbilities(VenueId venue, VenueAbilities abilities) => _venues[venue.Value - 1] = _venues[venue.Value - 1] with { Abilities = abilities };
+
     /// <summary>Adds an account under the next number.</summary>
     public AccountId AddAccount(string name)
     {

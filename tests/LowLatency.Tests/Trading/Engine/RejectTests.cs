@@ -34,13 +34,18 @@ public class RejectTests
         { "no side", 1, 0, Side.None, OrderType.Limit, 1, 0, "10", "1", RejectReason.InvalidSide },
         { "side 3", 1, 0, (Side)3, OrderType.Limit, 1, 0, "10", "1", RejectReason.InvalidSide },
         { "no type", 1, 0, Side.Buy, OrderType.None, 1, 0, "10", "1", RejectReason.InvalidOrderType },
-        { "type 3", 1, 0, Side.Buy, (OrderType)3, 1, 0, "10", "1", RejectReason.InvalidOrderType },
-        { "time in force 2", 1, 0, Side.Buy, OrderType.Limit, 2, 0, "10", "1", RejectReason.InvalidTimeInForce },
+        { "type 11", 1, 0, Side.Buy, (OrderType)11, 1, 0, "10", "1", RejectReason.InvalidOrderType },
+        { "at the opening", 1, 0, Side.Buy, OrderType.Limit, 2, 0, "10", "1", RejectReason.UnsupportedOrderType },
+        { "a date without terms", 1, 0, Side.Buy, OrderType.Limit, 6, 0, "10", "1", RejectReason.InvalidTerms },
         { "time in force 5", 1, 0, Side.Buy, OrderType.Limit, 5, 0, "10", "1", RejectReason.InvalidTimeInForce },
         { "time in force 255", 1, 0, Side.Buy, OrderType.Limit, 255, 0, "10", "1", RejectReason.InvalidTimeInForce },
         { "post-only IOC", 1, 0, Side.Buy, OrderType.Limit, 3, 1, "10", "1", RejectReason.InvalidExecInst },
         { "post-only market", 1, 0, Side.Buy, OrderType.Market, 1, 1, "0", "1", RejectReason.InvalidExecInst },
-        { "unknown instruction", 1, 0, Side.Buy, OrderType.Limit, 1, 2, "10", "1", RejectReason.InvalidExecInst },
+        { "hidden market", 1, 0, Side.Buy, OrderType.Market, 1, 8, "0", "1", RejectReason.InvalidExecInst },
+        { "post-only market to limit", 1, 0, Side.Buy, OrderType.MarketToLimit, 1, 1, "0", "1", RejectReason.InvalidExecInst },
+        { "hidden", 1, 0, Side.Buy, OrderType.Limit, 1, 8, "10", "1", RejectReason.UnsupportedOrderType },
+        { "reduce-only without a position", 1, 0, Side.Buy, OrderType.Limit, 1, 2, "10", "1", RejectReason.ReduceOnly },
+        { "unknown instruction", 1, 0, Side.Buy, OrderType.Limit, 1, 16, "10", "1", RejectReason.InvalidExecInst },
         { "no price", 1, 0, Side.Buy, OrderType.Limit, 1, 0, "0", "1", RejectReason.InvalidPrice },
         { "negative price", 1, 0, Side.Buy, OrderType.Limit, 1, 0, "-10", "1", RejectReason.InvalidPrice },
         { "market with a price", 1, 0, Side.Buy, OrderType.Market, 1, 0, "10", "1", RejectReason.InvalidPrice },
@@ -112,7 +117,7 @@ public class RejectTests
         bench.Quote(Abc, "10.00", "10.01");
         bench.Limit(Side.Buy, "10", "1");
         bench.Engine.Operator.Send(OperatorCommand.Kill, 1);
-        bench.First.NewOrder(1, 1, Abc, Side.None, OrderType.Limit, (TimeInForce)9, Px("1000.005"), Qty("92233720368.5"), (ExecInst)4);
+        bench.First.NewOrder(1, 1, Abc, Side.None, OrderType.Limit, (TimeInForce)9, Px("1000.005"), Qty("92233720368.5"), (ExecInst)16);
         bench.Run();
         Assert.Equal(
             [

@@ -76,7 +76,7 @@ public class OrderTransitionsTests
     [Fact]
     public void The_characters_are_those_of_FIX()
     {
-        Assert.Equal("A01E624C8", string.Concat(Enum.GetValues<OrdStatus>().Skip(1).Select(s => s.ToFix())));
+        Assert.Equal("A01E624C80", string.Concat(Enum.GetValues<OrdStatus>().Skip(1).Select(s => s.ToFix())));
         Assert.Throws<ArgumentOutOfRangeException>(() => OrdStatus.None.ToFix());
     }
 }
