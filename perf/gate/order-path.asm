@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rax, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rax
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x188]
+       lea      rax, bword ptr [r14+0x1A8]
        mov      rcx, qword ptr [rbx+0x30]
        shr      rcx, 32
        movzx    rcx, cx
@@ -94,8 +94,11 @@ G_M000_IG06:
        mov      qword ptr [rcx+0x48], rdx
        mov      rdx, qword ptr [rbx+0x28]
        mov      qword ptr [rcx+0x60], rdx
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG07
+       movzx    rdx, byte  ptr [rbx+0x3E]
+       add      edx, -6
+       movzx    rdx, dl
+       cmp      edx, 3
+       jg       SHORT G_M000_IG07
        xor      edx, edx
        jmp      SHORT G_M000_IG08
  
@@ -143,7 +146,7 @@ G_M000_IG12:
  
 G_M000_IG13:
        mov      rax, gword ptr [r14+0x38]
-       inc      qword ptr [rax+0x48]
+       inc      qword ptr [rax+0x50]
  
 G_M000_IG14:
        add      rsp, 8
@@ -155,7 +158,7 @@ G_M000_IG14:
        pop      rbp
        ret      
  
-; Total bytes of code 457
+; Total bytes of code 466
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -164,7 +167,7 @@ G_M000_IG14:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 77 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 78 single block inlinees; 13 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -180,23 +183,23 @@ G_M000_IG01:
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0x118]
+       lea      r13, bword ptr [r14+0x128]
        mov      r12, gword ptr [r14+0x38]
-       mov      rax, gword ptr [r14+0x90]
+       mov      rax, gword ptr [r14+0x98]
        mov      gword ptr [rbp-0xF0], rax
        mov      rcx, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], rcx
        mov      r8, qword ptr [r15+0x18]
        mov      qword ptr [rbp-0x38], r8
        test     rcx, rcx
-       jle      G_M000_IG40
+       jle      G_M000_IG41
  
 G_M000_IG03:
        test     r8, r8
-       jle      G_M000_IG40
+       jle      G_M000_IG41
        mov      rdx, 0xD1FFAB1E
        cmp      rcx, rdx
-       jg       G_M000_IG40
+       jg       G_M000_IG41
        mov      rdx, gword ptr [r13+0x08]
        mov      r9, qword ptr [rdx+0x10]
        movsxd   r10, dword ptr [rbx+0x48]
@@ -239,20 +242,20 @@ G_M000_IG05:
        add      r8, rdx
        mov      rax, 0xD1FFAB1E
        cmp      r8, rax
-       ja       G_M000_IG39
+       ja       G_M000_IG40
        mov      r8, 0xD1FFAB1E
        mov      r10, qword ptr [rbp-0xB8]
        cmp      r10, r8
        jb       SHORT G_M000_IG06
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
-       jg       G_M000_IG39
+       jg       G_M000_IG40
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
        jne      SHORT G_M000_IG06
        mov      r11, qword ptr [rbp-0xA8]
        test     r11, r11
-       jne      G_M000_IG39
+       jne      G_M000_IG40
  
 G_M000_IG06:
        mov      r8, rdi
@@ -417,15 +420,18 @@ G_M000_IG19:
        jmp      G_M000_IG25
  
 G_M000_IG20:
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG22
+       movzx    rdi, byte  ptr [rbx+0x3E]
+       add      edi, -6
+       movzx    rdi, dil
+       cmp      edi, 3
+       jg       SHORT G_M000_IG22
  
 G_M000_IG21:
        mov      rdx, bword ptr [rbp-0xE8]
        jmp      G_M000_IG25
  
 G_M000_IG22:
-       test     byte  ptr [rbx+0x3F], 2
+       test     byte  ptr [rbx+0x3F], 18
        jne      G_M000_IG24
        lea      rdi, bword ptr [rbx+0x28]
        add      qword ptr [rdi], rcx
@@ -477,11 +483,16 @@ G_M000_IG24:
        mov      rdx, bword ptr [rbp-0xE8]
  
 G_M000_IG25:
-       mov      rdi, qword ptr [r12+0x50]
+       mov      rdi, qword ptr [r12+0x58]
        cmp      rcx, rax
        jg       SHORT G_M000_IG26
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG27
+       movzx    rsi, byte  ptr [rbx+0x3E]
+       add      esi, -6
+       movzx    rsi, sil
+       cmp      esi, 3
+       jle      SHORT G_M000_IG26
+       test     byte  ptr [rbx+0x3F], 16
+       je       SHORT G_M000_IG27
  
 G_M000_IG26:
        mov      esi, 1
@@ -493,7 +504,7 @@ G_M000_IG27:
 G_M000_IG28:
        mov      esi, esi
        add      rdi, rsi
-       mov      qword ptr [r12+0x50], rdi
+       mov      qword ptr [r12+0x58], rdi
        mov      rcx, qword ptr [rbp-0xA8]
        mov      r8, qword ptr [rbp-0xB8]
        mov      rdi, rbx
@@ -520,36 +531,36 @@ G_M000_IG29:
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
 G_M000_IG30:
-       lea      rdx, bword ptr [r14+0x188]
-       mov      rdi, qword ptr [rbx+0x30]
-       shr      rdi, 32
-       movzx    rdi, di
-       mov      rdx, gword ptr [rdx]
-       cmp      byte  ptr [rdx], dl
-       mov      rdx, gword ptr [rdx+8*rdi+0x10]
-       mov      rdi, qword ptr [rdx+0x88]
-       mov      rsi, qword ptr [rdx+0x108]
-       and      rsi, qword ptr [rdx+0x98]
-       imul     rsi, rsi, 192
-       add      rdi, rsi
-       movzx    rsi, byte  ptr [r15+0x02]
-       shl      rsi, 56
-       mov      rax, qword ptr [r15+0x18]
-       mov      rcx, qword ptr [r15+0x20]
+       lea      rdi, bword ptr [r14+0x1A8]
+       mov      rsi, qword ptr [rbx+0x30]
+       shr      rsi, 32
+       movzx    rsi, si
+       mov      rdi, gword ptr [rdi]
+       cmp      byte  ptr [rdi], dil
+       mov      rdi, gword ptr [rdi+8*rsi+0x10]
+       mov      rsi, qword ptr [rdi+0x88]
+       mov      rax, qword ptr [rdi+0x108]
+       and      rax, qword ptr [rdi+0x98]
+       imul     rax, rax, 192
+       add      rsi, rax
+       movzx    rax, byte  ptr [r15+0x02]
+       shl      rax, 56
+       mov      rcx, qword ptr [r15+0x18]
+       mov      rdx, qword ptr [r15+0x20]
        mov      r8, qword ptr [r15+0x40]
-       mov      qword ptr [rdi], r8
+       mov      qword ptr [rsi], r8
        mov      r8, qword ptr [r15+0x10]
-       mov      qword ptr [rdi+0x08], r8
+       mov      qword ptr [rsi+0x08], r8
        mov      r8, qword ptr [r15+0x08]
-       mov      qword ptr [rdi+0x10], r8
+       mov      qword ptr [rsi+0x10], r8
        mov      r8, qword ptr [rbx+0x10]
-       mov      qword ptr [rdi+0x18], r8
+       mov      qword ptr [rsi+0x18], r8
        xor      r8d, r8d
-       mov      qword ptr [rdi+0x20], r8
+       mov      qword ptr [rsi+0x20], r8
        mov      r8, qword ptr [r15+0x30]
-       mov      qword ptr [rdi+0x28], r8
+       mov      qword ptr [rsi+0x28], r8
        mov      r8, qword ptr [r15+0x28]
-       mov      qword ptr [rdi+0x30], r8
+       mov      qword ptr [rsi+0x30], r8
        movzx    r8, byte  ptr [r15+0x01]
        movzx    r9, byte  ptr [rbx+0x3E]
        shl      r9, 8
@@ -557,98 +568,112 @@ G_M000_IG30:
        mov      r9d, dword ptr [rbx+0x38]
        shl      r9, 24
        or       r8, r9
-       or       rsi, r8
-       mov      qword ptr [rdi+0x38], rsi
-       mov      rsi, qword ptr [rbx+0x18]
-       mov      qword ptr [rdi+0x40], rsi
-       mov      rsi, qword ptr [rbx+0x20]
-       mov      qword ptr [rdi+0x48], rsi
-       mov      rsi, qword ptr [rbx+0x28]
-       mov      qword ptr [rdi+0x60], rsi
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG31
-       xor      esi, esi
+       or       rax, r8
+       mov      qword ptr [rsi+0x38], rax
+       mov      rax, qword ptr [rbx+0x18]
+       mov      qword ptr [rsi+0x40], rax
+       mov      rax, qword ptr [rbx+0x20]
+       mov      qword ptr [rsi+0x48], rax
+       mov      rax, qword ptr [rbx+0x28]
+       mov      qword ptr [rsi+0x60], rax
+       movzx    rax, byte  ptr [rbx+0x3E]
+       add      eax, -6
+       movzx    rax, al
+       cmp      eax, 3
+       jg       SHORT G_M000_IG31
+       xor      eax, eax
        jmp      SHORT G_M000_IG32
  
 G_M000_IG31:
-       mov      rsi, qword ptr [rbx+0x20]
-       sub      rsi, qword ptr [rbx+0x28]
+       mov      rax, qword ptr [rbx+0x20]
+       sub      rax, qword ptr [rbx+0x28]
        xor      r8d, r8d
-       test     rsi, rsi
-       cmovg    r8, rsi
-       mov      rsi, r8
+       test     rax, rax
+       cmovg    r8, rax
+       mov      rax, r8
  
 G_M000_IG32:
-       mov      qword ptr [rdi+0x68], rsi
-       lea      rsi, bword ptr [rdi+0x70]
+       mov      qword ptr [rsi+0x68], rax
+       lea      rax, bword ptr [rsi+0x70]
        mov      r8, qword ptr [rbx]
-       mov      qword ptr [rsi], r8
+       mov      qword ptr [rax], r8
        mov      r8, qword ptr [rbx+0x08]
-       mov      qword ptr [rsi+0x08], r8
-       mov      qword ptr [rdi+0x50], rax
-       mov      qword ptr [rdi+0x58], rcx
+       mov      qword ptr [rax+0x08], r8
+       mov      qword ptr [rsi+0x50], rcx
+       mov      qword ptr [rsi+0x58], rdx
        vxorps   xmm0, xmm0, xmm0
-       vmovups  xmmword ptr [rdi+0x80], xmm0
-       xor      esi, esi
-       mov      qword ptr [rdi+0x90], rsi
+       vmovups  xmmword ptr [rsi+0x80], xmm0
+       xor      eax, eax
+       mov      qword ptr [rsi+0x90], rax
  
 G_M000_IG33:
-       mov      qword ptr [rdi+0x98], rsi
+       mov      qword ptr [rsi+0x98], rax
  
 G_M000_IG34:
-       mov      qword ptr [rdi+0xA0], rsi
-       mov      rsi, qword ptr [rbx+0x30]
-       mov      qword ptr [rdi+0xA8], rsi
-       movzx    rsi, word  ptr [rbx+0x3C]
-       mov      qword ptr [rdi+0xB0], rsi
-       xor      esi, esi
-       mov      qword ptr [rdi+0xB8], rsi
+       mov      qword ptr [rsi+0xA0], rax
+       mov      rax, qword ptr [rbx+0x30]
+       mov      qword ptr [rsi+0xA8], rax
+       movzx    rax, word  ptr [rbx+0x3C]
+       mov      qword ptr [rsi+0xB0], rax
+       xor      eax, eax
+       mov      qword ptr [rsi+0xB8], rax
        cmp      byte  ptr [r15+0x7C], 0
        je       SHORT G_M000_IG35
-       add      rdi, 128
-       lea      rsi, bword ptr [r15+0x50]
-       mov      rax, qword ptr [rsi]
-       mov      qword ptr [rdi], rax
-       mov      rsi, qword ptr [rsi+0x08]
-       mov      qword ptr [rdi+0x08], rsi
+       add      rsi, 128
+       lea      rax, bword ptr [r15+0x50]
+       mov      rcx, qword ptr [rax]
+       mov      qword ptr [rsi], rcx
+       mov      rax, qword ptr [rax+0x08]
+       mov      qword ptr [rsi+0x08], rax
  
 G_M000_IG35:
-       inc      qword ptr [rdx+0x108]
-       lea      rdx, bword ptr [r14+0x118]
-       cmp      byte  ptr [rbx+0x3E], 6
-       jb       SHORT G_M000_IG38
-       test     byte  ptr [rbx+0x3F], 6
-       jne      SHORT G_M000_IG38
-       mov      r13, gword ptr [rdx]
+       inc      qword ptr [rdi+0x108]
+       lea      r13, bword ptr [r14+0x128]
+       movzx    rdi, byte  ptr [rbx+0x3E]
+       add      edi, -6
+       movzx    rdi, dil
+       cmp      edi, 3
+       jg       SHORT G_M000_IG39
+       movzx    rdi, byte  ptr [rbx+0x3F]
+       test     dil, 6
+       jne      SHORT G_M000_IG39
        mov      r15d, dword ptr [r15+0x30]
+       test     dil, 32
+       je       SHORT G_M000_IG36
+       mov      rdi, r13
+       mov      esi, r15d
+       call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(int):this]
+ 
+G_M000_IG36:
+       mov      r13, gword ptr [r13]
        mov      rdi, gword ptr [r13+0x18]
        mov      rdx, qword ptr [rdi+0x18]
        mov      esi, dword ptr [rbx+0x5C]
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG36
+       je       SHORT G_M000_IG37
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG37
+       jmp      SHORT G_M000_IG38
  
-G_M000_IG36:
+G_M000_IG37:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG37:
+G_M000_IG38:
        mov      byte  ptr [rbx+0x3E], 0
        mov      esi, dword ptr [r13+0x30]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
-G_M000_IG38:
+G_M000_IG39:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG41
+       jmp      SHORT G_M000_IG42
  
-G_M000_IG39:
+G_M000_IG40:
        xor      esi, esi
        mov      qword ptr [rbp-0xA0], rsi
        mov      dword ptr [rbp-0x98], esi
@@ -656,17 +681,20 @@ G_M000_IG39:
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
  
-G_M000_IG40:
+G_M000_IG41:
        mov      rsi, gword ptr [r14+0x38]
-       inc      qword ptr [rsi+0x48]
+       inc      qword ptr [rsi+0x50]
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginSweep(long):this]
- 
-G_M000_IG41:
-       nop      
+       mov      rsi, qword ptr [r15+0x10]
+       mov      rdi, r14
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
 G_M000_IG42:
+       nop      
+ 
+G_M000_IG43:
        add      rsp, 248
        pop      rbx
        pop      r12
@@ -676,7 +704,7 @@ G_M000_IG42:
        pop      rbp
        ret      
  
-; Total bytes of code 1787
+; Total bytes of code 1873
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -701,18 +729,19 @@ G_M000_IG01:
 G_M000_IG02:
        mov      rcx, qword ptr [rbx]
        shr      rcx, 8
-       add      ecx, -513
-       test     ecx, 0xD1FFAB1E
+       add      rcx, -513
+       mov      rdx, 0xD1FFAB1E
+       test     rcx, rdx
        jne      G_M000_IG13
  
 G_M000_IG03:
-       shr      ecx, 16
+       shr      rcx, 16
        mov      edx, 27
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG13
-       lea      rdi, bword ptr [r15+0x118]
-       mov      rcx, gword ptr [r15+0x90]
+       lea      rdi, bword ptr [r15+0x128]
+       mov      rcx, gword ptr [r15+0x98]
        mov      rdx, qword ptr [rbx+0x08]
        mov      esi, edx
        shr      rdx, 48
@@ -919,7 +948,7 @@ G_M000_IG10:
 G_M000_IG11:
        mov      rdi, gword ptr [r15+0x38]
        inc      qword ptr [rdi+0x18]
-       lea      rdi, bword ptr [r15+0x150]
+       lea      rdi, bword ptr [r15+0x170]
        lea      rsi, bword ptr [rdi+0x08]
        mov      rcx, gword ptr [rsi]
        mov      rdx, qword ptr [rcx+0x110]
@@ -1045,7 +1074,7 @@ G_M000_IG19:
        pop      rbp
        ret      
  
-; Total bytes of code 1236
+; Total bytes of code 1245
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1054,7 +1083,7 @@ G_M000_IG19:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 21 single block inlinees; 10 inlinees without PGO data
+; 2 inlinees with PGO data; 24 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1087,7 +1116,7 @@ G_M000_IG04:
  
 G_M000_IG05:
        mov      rcx, rax
-       jmp      G_M000_IG19
+       jmp      G_M000_IG21
  
 G_M000_IG06:
        cmp      byte  ptr [rsi], 1
@@ -1106,12 +1135,12 @@ G_M000_IG08:
  
 G_M000_IG09:
        test     rdx, rdx
-       je       G_M000_IG23
+       je       G_M000_IG25
        movzx    rdi, byte  ptr [rsi+0x01]
        cmp      edi, 48
-       je       G_M000_IG22
+       je       G_M000_IG24
        cmp      edi, 70
-       je       G_M000_IG21
+       je       G_M000_IG23
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
  
@@ -1120,7 +1149,7 @@ G_M000_IG10:
  
 G_M000_IG11:
        cmp      r12d, r13d
-       jge      G_M000_IG24
+       jge      G_M000_IG26
  
 G_M000_IG12:
        mov      rdi, gword ptr [rbx+0x50]
@@ -1133,16 +1162,26 @@ G_M000_IG13:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG14:
-       cmp      dword ptr [rbx+0x108], 0
-       jg       SHORT G_M000_IG16
+       mov      rdi, gword ptr [rbx+0x68]
+       mov      rax, qword ptr [rdi+0x108]
+       cmp      rax, qword ptr [rdi+0x188]
+       je       SHORT G_M000_IG16
  
 G_M000_IG15:
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FindRoom[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():bool:this]
-       test     eax, eax
-       je       G_M000_IG24
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG16:
+       cmp      dword ptr [rbx+0x114], 0
+       jg       SHORT G_M000_IG18
+ 
+G_M000_IG17:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FindRoom[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():bool:this]
+       test     eax, eax
+       je       G_M000_IG26
+ 
+G_M000_IG18:
        mov      rsi, qword ptr [r15+0x88]
        movsxd   rdi, r12d
        add      rdi, qword ptr [r15+0x188]
@@ -1150,39 +1189,39 @@ G_M000_IG16:
        shl      rdi, 7
        add      rsi, rdi
        test     r14, r14
-       je       SHORT G_M000_IG18
+       je       SHORT G_M000_IG20
  
-G_M000_IG17:
+G_M000_IG19:
        mov      rdi, qword ptr [rsi+0x08]
        mov      rax, 0xD1FFAB1E
        and      rax, rdi
        cmp      rax, r14
-       je       SHORT G_M000_IG18
+       je       SHORT G_M000_IG20
        mov      rax, 0xD1FFAB1E
        and      rdi, rax
        or       rdi, r14
        mov      qword ptr [rsi+0x08], rdi
  
-G_M000_IG18:
+G_M000_IG20:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x100]
+       mov      rdi, qword ptr [rbx+0x118]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xF0]
+       mov      rcx, qword ptr [rbx+0x108]
        cmp      rax, rcx
        jge      G_M000_IG05
  
-G_M000_IG19:
+G_M000_IG21:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x100], rdi
-       mov      qword ptr [rbx+0xF0], rcx
-       dec      dword ptr [rbx+0x108]
+       mov      qword ptr [rbx+0x118], rdi
+       mov      qword ptr [rbx+0x108], rcx
+       dec      dword ptr [rbx+0x114]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
-G_M000_IG20:
-       mov      rdi, gword ptr [rbx+0x118]
+G_M000_IG22:
+       mov      rdi, gword ptr [rbx+0x128]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
        jae      G_M000_IG08
@@ -1197,26 +1236,26 @@ G_M000_IG20:
        mov      rdx, rax
        jmp      G_M000_IG09
  
-G_M000_IG21:
+G_M000_IG23:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
        jmp      G_M000_IG10
  
-G_M000_IG22:
+G_M000_IG24:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
        jmp      G_M000_IG10
  
-G_M000_IG23:
+G_M000_IG25:
        mov      rax, gword ptr [rbx+0x38]
-       inc      qword ptr [rax+0x40]
+       inc      qword ptr [rax+0x48]
        jmp      G_M000_IG10
  
-G_M000_IG24:
+G_M000_IG26:
        movsxd   rax, r12d
        add      qword ptr [r15+0x188], rax
  
-G_M000_IG25:
+G_M000_IG27:
        add      rsp, 8
        pop      rbx
        pop      r12
@@ -1226,7 +1265,7 @@ G_M000_IG25:
        pop      rbp
        ret      
  
-; Total bytes of code 494
+; Total bytes of code 523
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1235,7 +1274,7 @@ G_M000_IG25:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 27 single block inlinees; 10 inlinees without PGO data
+; 2 inlinees with PGO data; 30 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1250,7 +1289,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x158]
+       mov      rdi, gword ptr [rbx+0x178]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1262,12 +1301,12 @@ G_M000_IG04:
  
 G_M000_IG05:
        cmp      r14d, r15d
-       jg       G_M000_IG14
+       jg       G_M000_IG16
  
 G_M000_IG06:
        xor      r13d, r13d
        cmp      r13d, r14d
-       jge      G_M000_IG24
+       jge      G_M000_IG26
  
 G_M000_IG07:
        mov      rdi, gword ptr [rbx+0x50]
@@ -1280,17 +1319,27 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       cmp      dword ptr [rbx+0x108], 0
-       jg       SHORT G_M000_IG11
+       mov      rdi, gword ptr [rbx+0x68]
+       mov      rax, qword ptr [rdi+0x108]
+       cmp      rax, qword ptr [rdi+0x188]
+       je       SHORT G_M000_IG11
  
 G_M000_IG10:
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FindRoom[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():bool:this]
-       test     eax, eax
-       je       G_M000_IG24
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       mov      rdi, gword ptr [rbx+0x158]
+       cmp      dword ptr [rbx+0x114], 0
+       jg       SHORT G_M000_IG13
+ 
+G_M000_IG12:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FindRoom[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():bool:this]
+       test     eax, eax
+       je       G_M000_IG26
+ 
+G_M000_IG13:
+       mov      rdi, gword ptr [rbx+0x178]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1298,113 +1347,113 @@ G_M000_IG11:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x100]
+       mov      rdi, qword ptr [rbx+0x118]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0xF0]
+       mov      rcx, qword ptr [rbx+0x108]
        cmp      rax, rcx
-       jge      SHORT G_M000_IG15
+       jge      SHORT G_M000_IG17
  
-G_M000_IG12:
+G_M000_IG14:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x100], rdi
-       mov      qword ptr [rbx+0xF0], rcx
-       dec      dword ptr [rbx+0x108]
+       mov      qword ptr [rbx+0x118], rdi
+       mov      qword ptr [rbx+0x108], rcx
+       dec      dword ptr [rbx+0x114]
        cmp      byte  ptr [rsi], 4
-       jne      SHORT G_M000_IG16
+       jne      SHORT G_M000_IG18
  
-G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0x118]
+G_M000_IG15:
+       mov      rdi, gword ptr [rbx+0x128]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x34]
-       jae      SHORT G_M000_IG18
+       jae      SHORT G_M000_IG20
        mov      eax, edx
        shl      rax, 7
        add      rax, qword ptr [rdi+0x20]
        shr      rdx, 32
        cmp      dword ptr [rax+0x50], edx
-       jne      SHORT G_M000_IG18
+       jne      SHORT G_M000_IG20
        cmp      byte  ptr [rax+0x3E], 0
-       je       SHORT G_M000_IG18
+       je       SHORT G_M000_IG20
        mov      rdx, rax
-       jmp      SHORT G_M000_IG19
+       jmp      SHORT G_M000_IG21
  
-G_M000_IG14:
+G_M000_IG16:
        mov      r14d, r15d
        jmp      G_M000_IG06
  
-G_M000_IG15:
-       mov      rcx, rax
-       jmp      SHORT G_M000_IG12
- 
-G_M000_IG16:
-       cmp      byte  ptr [rsi], 1
-       je       SHORT G_M000_IG17
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Dispatch(byref):this]
-       jmp      SHORT G_M000_IG23
- 
 G_M000_IG17:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this]
-       jmp      SHORT G_M000_IG23
+       mov      rcx, rax
+       jmp      SHORT G_M000_IG14
  
 G_M000_IG18:
-       xor      rdx, rdx
+       cmp      byte  ptr [rsi], 1
+       je       SHORT G_M000_IG19
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Dispatch(byref):this]
+       jmp      SHORT G_M000_IG25
  
 G_M000_IG19:
-       test     rdx, rdx
-       je       SHORT G_M000_IG22
-       movzx    rdi, byte  ptr [rsi+0x01]
-       cmp      edi, 48
-       je       SHORT G_M000_IG21
-       cmp      edi, 70
-       je       SHORT G_M000_IG20
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
-       jmp      SHORT G_M000_IG23
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this]
+       jmp      SHORT G_M000_IG25
  
 G_M000_IG20:
-       mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
-       jmp      SHORT G_M000_IG23
+       xor      rdx, rdx
  
 G_M000_IG21:
+       test     rdx, rdx
+       je       SHORT G_M000_IG24
+       movzx    rdi, byte  ptr [rsi+0x01]
+       cmp      edi, 48
+       je       SHORT G_M000_IG23
+       cmp      edi, 70
+       je       SHORT G_M000_IG22
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
-       jmp      SHORT G_M000_IG23
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Change(byref,byref):this]
+       jmp      SHORT G_M000_IG25
  
 G_M000_IG22:
-       mov      rax, gword ptr [rbx+0x38]
-       inc      qword ptr [rax+0x40]
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this]
+       jmp      SHORT G_M000_IG25
  
 G_M000_IG23:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this]
+       jmp      SHORT G_M000_IG25
+ 
+G_M000_IG24:
+       mov      rax, gword ptr [rbx+0x38]
+       inc      qword ptr [rax+0x48]
+ 
+G_M000_IG25:
        inc      r13d
        cmp      r13d, r14d
        jl       G_M000_IG07
  
-G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x158]
+G_M000_IG26:
+       mov      rax, gword ptr [rbx+0x178]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
        cmp      r13d, r14d
-       jne      SHORT G_M000_IG26
+       jne      SHORT G_M000_IG28
  
-G_M000_IG25:
+G_M000_IG27:
        test     r14d, r14d
-       jle      SHORT G_M000_IG26
+       jle      SHORT G_M000_IG28
        test     r15d, r15d
-       jle      SHORT G_M000_IG26
-       lea      rax, bword ptr [rbx+0x158]
+       jle      SHORT G_M000_IG28
+       lea      rax, bword ptr [rbx+0x178]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
        cmp      rcx, qword ptr [rax+0x108]
        jne      G_M000_IG03
  
-G_M000_IG26:
+G_M000_IG28:
        pop      rbx
        pop      r13
        pop      r14
@@ -1412,7 +1461,7 @@ G_M000_IG26:
        pop      rbp
        ret      
  
-; Total bytes of code 480
+; Total bytes of code 509
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1421,7 +1470,7 @@ G_M000_IG26:
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 0 inlinees with PGO data; 38 single block inlinees; 17 inlinees without PGO data
+; 0 inlinees with PGO data; 46 single block inlinees; 19 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1436,10 +1485,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0x100]
+       mov      r14, qword ptr [rbx+0x118]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0x100]
+       mov      r13, qword ptr [rbx+0x118]
        mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1469,85 +1518,95 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSweep[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       mov      rsi, gword ptr [rbx+0x58]
-       mov      rdi, qword ptr [rsi+0x108]
-       cmp      rdi, qword ptr [rsi+0x188]
+       mov      rdi, gword ptr [rbx+0x68]
+       mov      rax, qword ptr [rdi+0x108]
+       cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG11
  
 G_M000_IG10:
        mov      rdi, rbx
-       mov      edx, 64
-       xor      ecx, ecx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       lea      rdi, bword ptr [rbx+0x158]
-       mov      rax, gword ptr [rdi]
-       mov      rax, qword ptr [rax+0x188]
-       mov      rdi, gword ptr [rdi]
-       cmp      rax, qword ptr [rdi+0x108]
+       mov      rsi, gword ptr [rbx+0x58]
+       mov      rdi, qword ptr [rsi+0x108]
+       cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG13
  
 G_M000_IG12:
        mov      rdi, rbx
-       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
+       mov      edx, 64
+       xor      ecx, ecx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG13:
-       mov      r12, gword ptr [rbx+0x78]
-       mov      eax, dword ptr [r12+0x08]
-       test     eax, eax
-       jle      SHORT G_M000_IG18
+       lea      rdi, bword ptr [rbx+0x178]
+       mov      rax, gword ptr [rdi]
+       mov      rax, qword ptr [rax+0x188]
+       mov      rdi, gword ptr [rdi]
+       cmp      rax, qword ptr [rdi+0x108]
+       je       SHORT G_M000_IG15
  
 G_M000_IG14:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
+ 
+G_M000_IG15:
+       mov      r12, gword ptr [rbx+0x80]
+       mov      eax, dword ptr [r12+0x08]
+       test     eax, eax
+       jle      SHORT G_M000_IG20
+ 
+G_M000_IG16:
        add      r12, 16
        mov      dword ptr [rbp-0x30], eax
  
-G_M000_IG15:
+G_M000_IG17:
        mov      rsi, gword ptr [r12]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG17
+       je       SHORT G_M000_IG19
  
-G_M000_IG16:
+G_M000_IG18:
        mov      rdi, rbx
        mov      edx, 64
        xor      ecx, ecx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
-G_M000_IG17:
+G_M000_IG19:
        add      r12, 8
        mov      eax, dword ptr [rbp-0x30]
        dec      eax
        mov      dword ptr [rbp-0x30], eax
-       jne      SHORT G_M000_IG15
+       jne      SHORT G_M000_IG17
  
-G_M000_IG18:
-       mov      rsi, gword ptr [rbx+0x70]
+G_M000_IG20:
+       mov      rsi, gword ptr [rbx+0x78]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG20
+       je       SHORT G_M000_IG22
  
-G_M000_IG19:
+G_M000_IG21:
        mov      rdi, rbx
        mov      edx, 64
        xor      ecx, ecx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
-G_M000_IG20:
-       mov      r12, gword ptr [rbx+0x80]
+G_M000_IG22:
+       mov      r12, gword ptr [rbx+0x88]
        xor      eax, eax
        mov      r8d, dword ptr [r12+0x08]
        mov      dword ptr [rbp-0x2C], r8d
        test     r8d, r8d
-       jle      SHORT G_M000_IG24
+       jle      SHORT G_M000_IG26
  
-G_M000_IG21:
+G_M000_IG23:
        mov      rsi, gword ptr [r12+8*rax+0x10]
        mov      rcx, qword ptr [rsi+0x108]
        cmp      rcx, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG23
+       je       SHORT G_M000_IG25
  
-G_M000_IG22:
+G_M000_IG24:
        mov      rsi, gword ptr [r12+8*rax+0x10]
        mov      qword ptr [rbp-0x38], rax
        lea      ecx, [rax+0x01]
@@ -1558,75 +1617,85 @@ G_M000_IG22:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
        mov      rax, qword ptr [rbp-0x38]
  
-G_M000_IG23:
+G_M000_IG25:
        inc      eax
        mov      rdi, rax
        mov      r8d, dword ptr [rbp-0x2C]
        cmp      r8d, edi
        mov      rax, rdi
-       jg       SHORT G_M000_IG21
+       jg       SHORT G_M000_IG23
  
-G_M000_IG24:
+G_M000_IG26:
        mov      rdi, gword ptr [rbx+0x60]
        mov      rax, qword ptr [rdi+0x190]
        sub      rax, qword ptr [rdi+0x188]
-       jne      SHORT G_M000_IG26
+       jne      SHORT G_M000_IG28
  
-G_M000_IG25:
+G_M000_IG27:
        mov      rax, qword ptr [rdi+0x108]
        mov      qword ptr [rdi+0x190], rax
        sub      rax, qword ptr [rdi+0x188]
  
-G_M000_IG26:
+G_M000_IG28:
        test     eax, eax
-       jle      SHORT G_M000_IG28
+       jle      SHORT G_M000_IG30
  
-G_M000_IG27:
+G_M000_IG29:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSweep[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
-G_M000_IG28:
+G_M000_IG30:
+       mov      rdi, gword ptr [rbx+0x68]
+       mov      rax, qword ptr [rdi+0x108]
+       cmp      rax, qword ptr [rdi+0x188]
+       je       SHORT G_M000_IG32
+ 
+G_M000_IG31:
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
+ 
+G_M000_IG32:
        mov      rsi, gword ptr [rbx+0x58]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
-       je       SHORT G_M000_IG30
+       je       SHORT G_M000_IG34
  
-G_M000_IG29:
+G_M000_IG33:
        mov      rdi, rbx
        mov      edx, 64
        xor      ecx, ecx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
-G_M000_IG30:
-       lea      rdi, bword ptr [rbx+0x158]
+G_M000_IG34:
+       lea      rdi, bword ptr [rbx+0x178]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
        cmp      rax, qword ptr [rdi+0x108]
-       je       SHORT G_M000_IG32
+       je       SHORT G_M000_IG36
  
-G_M000_IG31:
+G_M000_IG35:
        mov      rdi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
-G_M000_IG32:
-       mov      rax, qword ptr [rbx+0x100]
+G_M000_IG36:
+       mov      rax, qword ptr [rbx+0x118]
        sub      rax, r13
        cmp      rax, 32
-       jl       SHORT G_M000_IG34
+       jl       SHORT G_M000_IG38
  
-G_M000_IG33:
-       mov      rax, qword ptr [rbx+0x100]
+G_M000_IG37:
+       mov      rax, qword ptr [rbx+0x118]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
-G_M000_IG34:
-       mov      eax, dword ptr [rbx+0x100]
+G_M000_IG38:
+       mov      eax, dword ptr [rbx+0x118]
        sub      eax, r14d
  
-G_M000_IG35:
+G_M000_IG39:
        add      rsp, 24
        pop      rbx
        pop      r12
@@ -1636,7 +1705,7 @@ G_M000_IG35:
        pop      rbp
        ret      
  
-; Total bytes of code 590
+; Total bytes of code 651
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Turn(int):int:this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -1656,7 +1725,7 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       cmp      byte  ptr [rbx+0xFA], 0
+       cmp      byte  ptr [rbx+0x112], 0
        jne      SHORT G_M000_IG04
  
 G_M000_IG03:
@@ -1668,7 +1737,7 @@ G_M000_IG04:
        mov      esi, r15d
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0x100]
+       mov      rdx, qword ptr [rbx+0x118]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG05:

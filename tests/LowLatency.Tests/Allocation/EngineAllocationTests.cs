@@ -133,6 +133,49 @@ public sealed class EngineAllocationTests : IDisposable
     }
 
     [Fact]
+    public void Held_replaced_released_ended_and_expired()
+    {
+        using SpscRing<VenueRequest> first = new(64);
+        using SpscRing<VenueRequest> second = new(64);
+        using TradingEngine engine = new TradingEngine<RingVenueGateway, NoJournal, NoProbe>(Define(), new RingVenueGateway([first, second]));
+        Top(engine);
+        engine.Turn(64);
+        StrategyPort port = engine.Strategies[0];
+        long requests = 0;
+        long reports = 0;
+        long bytes = AllocationGate.Measure(() =>
+        {
+            OrderHandle handle = default;
+            for (int i = 0; i < Rounds; i++)
+            {
+                _timeNs += 4;
+                OrderTerms stop = OrderTerms.Stop(new(1_050_000_000));
+                OrderTerms trail = OrderTerms.Trail(5, OffsetUnit.Ticks);
+                OrderTerms dated = OrderTerms.Stop(new(1_090_000_000));
+                dated.ExpireTimeNs = _timeNs + 2;
+                port.NewOrder(port.NextClOrdId, _timeNs, Abc, Side.Buy, OrderType.Stop, TimeInForce.Gtc, default, new(100_000_000), in stop);
+                engine.Turn(64);
+                reports += Drain(port, ref handle);
+                port.Replace(port.NextClOrdId, _timeNs, handle, default, new(200_000_000), in stop);
+                port.NewOrder(port.NextClOrdId, _timeNs, Abc, Side.Sell, OrderType.TrailingStop, TimeInForce.Gtc, default, new(100_000_000), in trail);
+                port.NewOrder(port.NextClOrdId, _timeNs, Abc, Side.Buy, OrderType.Stop, TimeInForce.Gtd, default, new(100_000_000), in dated);
+                engine.MarketData.PublishTop(Abc, new(new(1_040_000_000), new(1), new(1_050_000_000), new(1)), _timeNs + 1);
+                engine.Turn(64);
+                engine.MarketData.PublishTime(_timeNs + 2);
+                engine.Turn(64);
+                reports += Drain(port, ref handle);
+                engine.Operator.Send(OperatorCommand.CancelAll, _timeNs + 2);
+                Serve(engine, first, port, ref handle, ref requests);
+                Serve(engine, first, port, ref handle, ref requests);
+                reports += Drain(port, ref handle);
+                Top(engine);
+            }
+        });
+        Assert.Equal((0L, 0, 0), (bytes, engine.OpenOrders, engine.HeldOrders));
+        Assert.Equal((2L * Rounds, 2L * Rounds), (engine.Counters.Triggers, requests / 2));
+    }
+
+    [Fact]
     public void On_the_engines_own_thread_and_on_the_strategys()
     {
         using SpscRing<EngineEvent> ring = new(64);
