@@ -43,57 +43,57 @@ G_M000_IG04:
  
 G_M000_IG05:
        test     eax, eax
-       je       G_M000_IG13
+       je       G_M000_IG14
  
 G_M000_IG06:
-       movzx    rcx, byte  ptr [rbx+0x3F]
-       cmp      r13d, ecx
-       je       G_M000_IG13
+       movzx    rdi, byte  ptr [rbx+0x3F]
+       cmp      r13d, edi
+       je       G_M000_IG14
        mov      byte  ptr [rbx+0x3F], r13b
        mov      byte  ptr [rbx+0x3E], al
-       mov      rax, qword ptr [r15+0x28]
-       mov      qword ptr [rbx+0x40], rax
+       mov      rdi, qword ptr [r15+0x28]
+       mov      qword ptr [rbx+0x40], rdi
        cmp      byte  ptr [r14], r14b
-       lea      rax, bword ptr [r14+0x1A8]
-       mov      rcx, qword ptr [rbx+0x30]
-       shr      rcx, 32
-       movzx    rcx, cx
-       mov      rax, gword ptr [rax]
-       cmp      byte  ptr [rax], al
-       mov      rax, gword ptr [rax+8*rcx+0x10]
-       mov      rcx, qword ptr [rax+0x88]
-       mov      rdx, qword ptr [rax+0x108]
-       and      rdx, qword ptr [rax+0x98]
+       lea      rdi, bword ptr [r14+0x1A8]
+       mov      rsi, qword ptr [rbx+0x30]
+       shr      rsi, 32
+       movzx    rsi, si
+       mov      rdi, gword ptr [rdi]
+       cmp      byte  ptr [rdi], dil
+       mov      rdi, gword ptr [rdi+8*rsi+0x10]
+       mov      rsi, qword ptr [rdi+0x88]
+       mov      rdx, qword ptr [rdi+0x108]
+       and      rdx, qword ptr [rdi+0x98]
        imul     rdx, rdx, 192
-       add      rcx, rdx
+       add      rsi, rdx
        mov      rdx, qword ptr [r15+0x40]
-       mov      qword ptr [rcx], rdx
+       mov      qword ptr [rsi], rdx
        mov      rdx, qword ptr [r15+0x10]
-       mov      qword ptr [rcx+0x08], rdx
+       mov      qword ptr [rsi+0x08], rdx
        mov      rdx, qword ptr [r15+0x08]
-       mov      qword ptr [rcx+0x10], rdx
+       mov      qword ptr [rsi+0x10], rdx
        mov      rdx, qword ptr [rbx+0x10]
-       mov      qword ptr [rcx+0x18], rdx
+       mov      qword ptr [rsi+0x18], rdx
        xor      edx, edx
-       mov      qword ptr [rcx+0x20], rdx
+       mov      qword ptr [rsi+0x20], rdx
        mov      rdx, qword ptr [r15+0x30]
-       mov      qword ptr [rcx+0x28], rdx
+       mov      qword ptr [rsi+0x28], rdx
        mov      rdx, qword ptr [r15+0x28]
-       mov      qword ptr [rcx+0x30], rdx
+       mov      qword ptr [rsi+0x30], rdx
        movzx    rdx, byte  ptr [r15+0x01]
-       movzx    rdi, byte  ptr [rbx+0x3E]
-       shl      rdi, 8
-       or       rdx, rdi
-       mov      edi, dword ptr [rbx+0x38]
-       shl      rdi, 24
-       or       rdx, rdi
-       mov      qword ptr [rcx+0x38], rdx
+       movzx    rax, byte  ptr [rbx+0x3E]
+       shl      rax, 8
+       or       rdx, rax
+       mov      eax, dword ptr [rbx+0x38]
+       shl      rax, 24
+       or       rdx, rax
+       mov      qword ptr [rsi+0x38], rdx
        mov      rdx, qword ptr [rbx+0x18]
-       mov      qword ptr [rcx+0x40], rdx
+       mov      qword ptr [rsi+0x40], rdx
        mov      rdx, qword ptr [rbx+0x20]
-       mov      qword ptr [rcx+0x48], rdx
+       mov      qword ptr [rsi+0x48], rdx
        mov      rdx, qword ptr [rbx+0x28]
-       mov      qword ptr [rcx+0x60], rdx
+       mov      qword ptr [rsi+0x60], rdx
        movzx    rdx, byte  ptr [rbx+0x3E]
        add      edx, -6
        movzx    rdx, dl
@@ -105,50 +105,58 @@ G_M000_IG06:
 G_M000_IG07:
        mov      rdx, qword ptr [rbx+0x20]
        sub      rdx, qword ptr [rbx+0x28]
-       xor      edi, edi
+       xor      eax, eax
        test     rdx, rdx
-       cmovg    rdi, rdx
-       mov      rdx, rdi
+       cmovg    rax, rdx
+       mov      rdx, rax
  
 G_M000_IG08:
-       mov      qword ptr [rcx+0x68], rdx
-       lea      rdx, bword ptr [rcx+0x70]
-       mov      rdi, qword ptr [rbx]
-       mov      qword ptr [rdx], rdi
-       mov      rdi, qword ptr [rbx+0x08]
-       mov      qword ptr [rdx+0x08], rdi
+       mov      qword ptr [rsi+0x68], rdx
+       lea      rdx, bword ptr [rsi+0x70]
+       mov      rax, qword ptr [rbx]
+       mov      qword ptr [rdx], rax
+       mov      rax, qword ptr [rbx+0x08]
+       mov      qword ptr [rdx+0x08], rax
        xor      edx, edx
-       mov      qword ptr [rcx+0x50], rdx
+       mov      qword ptr [rsi+0x50], rdx
  
 G_M000_IG09:
-       mov      qword ptr [rcx+0x58], rdx
+       mov      qword ptr [rsi+0x58], rdx
        vxorps   xmm0, xmm0, xmm0
-       vmovups  xmmword ptr [rcx+0x80], xmm0
+       vmovups  xmmword ptr [rsi+0x80], xmm0
  
 G_M000_IG10:
-       mov      qword ptr [rcx+0x90], rdx
+       mov      qword ptr [rsi+0x90], rdx
  
 G_M000_IG11:
-       mov      qword ptr [rcx+0x98], rdx
+       mov      qword ptr [rsi+0x98], rdx
  
 G_M000_IG12:
-       mov      qword ptr [rcx+0xA0], rdx
+       mov      qword ptr [rsi+0xA0], rdx
        mov      rdx, qword ptr [rbx+0x30]
-       mov      qword ptr [rcx+0xA8], rdx
+       mov      qword ptr [rsi+0xA8], rdx
        movzx    rdx, word  ptr [rbx+0x3C]
-       mov      qword ptr [rcx+0xB0], rdx
+       mov      qword ptr [rsi+0xB0], rdx
        xor      edx, edx
-       mov      qword ptr [rcx+0xB8], rdx
-       inc      qword ptr [rax+0x108]
-       mov      rax, gword ptr [r14+0x38]
-       inc      qword ptr [rax+0x30]
-       jmp      SHORT G_M000_IG14
+       mov      qword ptr [rsi+0xB8], rdx
+       inc      qword ptr [rdi+0x108]
+       test     byte  ptr [rbx+0x3F], 32
+       je       SHORT G_M000_IG13
+       mov      rdi, r14
+       mov      rsi, r15
+       mov      rdx, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowChange(byref,byref):this]
  
 G_M000_IG13:
        mov      rax, gword ptr [r14+0x38]
-       inc      qword ptr [rax+0x50]
+       inc      qword ptr [rax+0x30]
+       jmp      SHORT G_M000_IG15
  
 G_M000_IG14:
+       mov      rax, gword ptr [r14+0x38]
+       inc      qword ptr [rax+0x50]
+ 
+G_M000_IG15:
        add      rsp, 8
        pop      rbx
        pop      r12
@@ -158,7 +166,7 @@ G_M000_IG14:
        pop      rbp
        ret      
  
-; Total bytes of code 466
+; Total bytes of code 488
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix
@@ -192,14 +200,14 @@ G_M000_IG02:
        mov      r8, qword ptr [r15+0x18]
        mov      qword ptr [rbp-0x38], r8
        test     rcx, rcx
-       jle      G_M000_IG41
+       jle      G_M000_IG42
  
 G_M000_IG03:
        test     r8, r8
-       jle      G_M000_IG41
+       jle      G_M000_IG42
        mov      rdx, 0xD1FFAB1E
        cmp      rcx, rdx
-       jg       G_M000_IG41
+       jg       G_M000_IG42
        mov      rdx, gword ptr [r13+0x08]
        mov      r9, qword ptr [rdx+0x10]
        movsxd   r10, dword ptr [rbx+0x48]
@@ -242,20 +250,20 @@ G_M000_IG05:
        add      r8, rdx
        mov      rax, 0xD1FFAB1E
        cmp      r8, rax
-       ja       G_M000_IG40
+       ja       G_M000_IG41
        mov      r8, 0xD1FFAB1E
        mov      r10, qword ptr [rbp-0xB8]
        cmp      r10, r8
        jb       SHORT G_M000_IG06
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
-       jg       G_M000_IG40
+       jg       G_M000_IG41
        mov      r8, 0xD1FFAB1E
        cmp      r10, r8
        jne      SHORT G_M000_IG06
        mov      r11, qword ptr [rbp-0xA8]
        test     r11, r11
-       jne      G_M000_IG40
+       jne      G_M000_IG41
  
 G_M000_IG06:
        mov      r8, rdi
@@ -539,14 +547,14 @@ G_M000_IG30:
        cmp      byte  ptr [rdi], dil
        mov      rdi, gword ptr [rdi+8*rsi+0x10]
        mov      rsi, qword ptr [rdi+0x88]
-       mov      rax, qword ptr [rdi+0x108]
-       and      rax, qword ptr [rdi+0x98]
-       imul     rax, rax, 192
-       add      rsi, rax
-       movzx    rax, byte  ptr [r15+0x02]
-       shl      rax, 56
-       mov      rcx, qword ptr [r15+0x18]
-       mov      rdx, qword ptr [r15+0x20]
+       mov      rdx, qword ptr [rdi+0x108]
+       and      rdx, qword ptr [rdi+0x98]
+       imul     rdx, rdx, 192
+       add      rsi, rdx
+       movzx    rdx, byte  ptr [r15+0x02]
+       shl      rdx, 56
+       mov      rax, qword ptr [r15+0x18]
+       mov      rcx, qword ptr [r15+0x20]
        mov      r8, qword ptr [r15+0x40]
        mov      qword ptr [rsi], r8
        mov      r8, qword ptr [r15+0x10]
@@ -568,83 +576,91 @@ G_M000_IG30:
        mov      r9d, dword ptr [rbx+0x38]
        shl      r9, 24
        or       r8, r9
-       or       rax, r8
-       mov      qword ptr [rsi+0x38], rax
-       mov      rax, qword ptr [rbx+0x18]
-       mov      qword ptr [rsi+0x40], rax
-       mov      rax, qword ptr [rbx+0x20]
-       mov      qword ptr [rsi+0x48], rax
-       mov      rax, qword ptr [rbx+0x28]
-       mov      qword ptr [rsi+0x60], rax
-       movzx    rax, byte  ptr [rbx+0x3E]
-       add      eax, -6
-       movzx    rax, al
-       cmp      eax, 3
+       or       rdx, r8
+       mov      qword ptr [rsi+0x38], rdx
+       mov      rdx, qword ptr [rbx+0x18]
+       mov      qword ptr [rsi+0x40], rdx
+       mov      rdx, qword ptr [rbx+0x20]
+       mov      qword ptr [rsi+0x48], rdx
+       mov      rdx, qword ptr [rbx+0x28]
+       mov      qword ptr [rsi+0x60], rdx
+       movzx    rdx, byte  ptr [rbx+0x3E]
+       add      edx, -6
+       movzx    rdx, dl
+       cmp      edx, 3
        jg       SHORT G_M000_IG31
-       xor      eax, eax
+       xor      edx, edx
        jmp      SHORT G_M000_IG32
  
 G_M000_IG31:
-       mov      rax, qword ptr [rbx+0x20]
-       sub      rax, qword ptr [rbx+0x28]
+       mov      rdx, qword ptr [rbx+0x20]
+       sub      rdx, qword ptr [rbx+0x28]
        xor      r8d, r8d
-       test     rax, rax
-       cmovg    r8, rax
-       mov      rax, r8
+       test     rdx, rdx
+       cmovg    r8, rdx
+       mov      rdx, r8
  
 G_M000_IG32:
-       mov      qword ptr [rsi+0x68], rax
-       lea      rax, bword ptr [rsi+0x70]
+       mov      qword ptr [rsi+0x68], rdx
+       lea      rdx, bword ptr [rsi+0x70]
        mov      r8, qword ptr [rbx]
-       mov      qword ptr [rax], r8
+       mov      qword ptr [rdx], r8
        mov      r8, qword ptr [rbx+0x08]
-       mov      qword ptr [rax+0x08], r8
-       mov      qword ptr [rsi+0x50], rcx
-       mov      qword ptr [rsi+0x58], rdx
+       mov      qword ptr [rdx+0x08], r8
+       mov      qword ptr [rsi+0x50], rax
+       mov      qword ptr [rsi+0x58], rcx
        vxorps   xmm0, xmm0, xmm0
        vmovups  xmmword ptr [rsi+0x80], xmm0
-       xor      eax, eax
-       mov      qword ptr [rsi+0x90], rax
+       xor      edx, edx
+       mov      qword ptr [rsi+0x90], rdx
  
 G_M000_IG33:
-       mov      qword ptr [rsi+0x98], rax
+       mov      qword ptr [rsi+0x98], rdx
  
 G_M000_IG34:
-       mov      qword ptr [rsi+0xA0], rax
-       mov      rax, qword ptr [rbx+0x30]
-       mov      qword ptr [rsi+0xA8], rax
-       movzx    rax, word  ptr [rbx+0x3C]
-       mov      qword ptr [rsi+0xB0], rax
-       xor      eax, eax
-       mov      qword ptr [rsi+0xB8], rax
+       mov      qword ptr [rsi+0xA0], rdx
+       mov      rdx, qword ptr [rbx+0x30]
+       mov      qword ptr [rsi+0xA8], rdx
+       movzx    rdx, word  ptr [rbx+0x3C]
+       mov      qword ptr [rsi+0xB0], rdx
+       xor      edx, edx
+       mov      qword ptr [rsi+0xB8], rdx
        cmp      byte  ptr [r15+0x7C], 0
        je       SHORT G_M000_IG35
        add      rsi, 128
-       lea      rax, bword ptr [r15+0x50]
-       mov      rcx, qword ptr [rax]
-       mov      qword ptr [rsi], rcx
-       mov      rax, qword ptr [rax+0x08]
-       mov      qword ptr [rsi+0x08], rax
+       lea      rdx, bword ptr [r15+0x50]
+       mov      rax, qword ptr [rdx]
+       mov      qword ptr [rsi], rax
+       mov      rdx, qword ptr [rdx+0x08]
+       mov      qword ptr [rsi+0x08], rdx
  
 G_M000_IG35:
        inc      qword ptr [rdi+0x108]
+       test     byte  ptr [rbx+0x3F], 32
+       je       SHORT G_M000_IG36
+       mov      rdi, r14
+       mov      rsi, r15
+       mov      rdx, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowFill(byref,byref):this]
+ 
+G_M000_IG36:
        lea      r13, bword ptr [r14+0x128]
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       SHORT G_M000_IG39
+       jg       SHORT G_M000_IG40
        movzx    rdi, byte  ptr [rbx+0x3F]
        test     dil, 6
-       jne      SHORT G_M000_IG39
+       jne      SHORT G_M000_IG40
        mov      r15d, dword ptr [r15+0x30]
        test     dil, 32
-       je       SHORT G_M000_IG36
+       je       SHORT G_M000_IG37
        mov      rdi, r13
        mov      esi, r15d
        call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(int):this]
  
-G_M000_IG36:
+G_M000_IG37:
        mov      r13, gword ptr [r13]
        mov      rdi, gword ptr [r13+0x18]
        mov      rdx, qword ptr [rdi+0x18]
@@ -652,28 +668,28 @@ G_M000_IG36:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG37
+       je       SHORT G_M000_IG38
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG38
+       jmp      SHORT G_M000_IG39
  
-G_M000_IG37:
+G_M000_IG38:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG38:
+G_M000_IG39:
        mov      byte  ptr [rbx+0x3E], 0
        mov      esi, dword ptr [r13+0x30]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [r13+0x30], r15d
        dec      dword ptr [r13+0x3C]
  
-G_M000_IG39:
+G_M000_IG40:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG42
+       jmp      SHORT G_M000_IG43
  
-G_M000_IG40:
+G_M000_IG41:
        xor      esi, esi
        mov      qword ptr [rbp-0xA0], rsi
        mov      dword ptr [rbp-0x98], esi
@@ -681,7 +697,7 @@ G_M000_IG40:
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
  
-G_M000_IG41:
+G_M000_IG42:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x50]
        mov      rsi, qword ptr [r15+0x10]
@@ -691,10 +707,10 @@ G_M000_IG41:
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG42:
+G_M000_IG43:
        nop      
  
-G_M000_IG43:
+G_M000_IG44:
        add      rsp, 248
        pop      rbx
        pop      r12
@@ -704,7 +720,7 @@ G_M000_IG43:
        pop      rbp
        ret      
  
-; Total bytes of code 1873
+; Total bytes of code 1894
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX on Unix

@@ -20,6 +20,7 @@ public sealed class OrderFlow(int seed)
     private readonly List<(VenueRequest Request, long Left)> _atVenue = [];
     private readonly List<OrderHandle> _handles = [];
     private readonly List<RiskScope> _thrown = [];
+    private readonly List<ulong>[] _live = [[], []];
     private readonly List<(RiskScope, RiskLimitKind)> _set = [];
     private long _timeNs = 1_000_000;
     private ulong _number;
@@ -87,6 +88,16 @@ public sealed class OrderFlow(int seed)
         }
 
         Reports.AddRange(reports.OrderBy(r => r.Sequence));
+        foreach (ExecutionReport report in reports.Where(report => report.ExecType is not ExecType.CancelReject))
+        {
+            List<ulong> live = _live[report.Strategy.Value - 1];
+            live.RemoveAll(id => id == report.ClOrdId || id == report.OrigClOrdId);
+            if (!report.OrdStatus.IsFinal())
+            {
+                live.Add(report.ClOrdId);
+            }
+        }
+
         _handles.AddRange(reports.Where(report => report.OrdStatus == OrdStatus.Held).Select(report => report.Handle));
         AfterStep(engine, sent);
     }
@@ -278,6 +289,12 @@ public sealed class OrderFlow(int seed)
     /// <summary>An order that waits for a trigger, ends by a date, or has other terms; mostly with terms that fit.</summary>
     private void NewTermed(StrategyPort port)
     {
+        if (_random.Next(6) == 0)
+        {
+            Ring(port);
+            return;
+        }
+
         bool odd = _random.Next(10) == 0;
         OrderType type = (OrderType)_random.Next(odd ? 0 : _random.Next(6) == 0 ? 1 : 3, odd ? 13 : _random.Next(4) == 0 ? 11 : 9);
         TimeInForce timeInForce = _random.Next(4) == 0 ? TimeInForce.Gtd : odd ? (TimeInForce)_random.Next(9) : (TimeInForce)_random.Next(2);
@@ -294,7 +311,47 @@ public sealed class OrderFlow(int seed)
         }
 
         OrderTerms terms = Terms(_random.Next(12) == 0 ? (OrderType)_random.Next(11) : type, timeInForce, quantity);
+        Link(port, ref terms);
         port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3), type, timeInForce, price, quantity, in terms, execInst, venue);
+    }
+
+    /// <summary>Two orders at the venue that are linked; seldom three.</summary>
+    private void Ring(StrategyPort port)
+    {
+        Contingency kind = _random.Next(4) == 0 ? Contingency.OneCancelsTheOther : Contingency.OneUpdatesTheOther;
+        InstrumentId instrument = new(_random.Next(1, 3));
+        Quantity quantity = new(_random.Next(2, 30) * 10 * Quantity.One);
+        ulong first = port.NextClOrdId;
+        port.NewOrder(first, _timeNs, instrument, (Side)_random.Next(1, 3), OrderType.Limit, TimeInForce.Gtc, Tick(), quantity);
+        for (int more = _random.Next(4) == 0 ? 2 : 1; more > 0; more--)
+        {
+            OrderTerms terms = default(OrderTerms).With(kind, first);
+            port.NewOrder(port.NextClOrdId, _timeNs, instrument, (Side)_random.Next(1, 3), OrderType.Limit, TimeInForce.Gtc, Tick(), quantity, in terms);
+        }
+    }
+
+    /// <summary>Links an order now and then with one of those before it.</summary>
+    private void Link(StrategyPort port, ref OrderTerms terms)
+    {
+        List<ulong> live = _live[port.Id.Value - 1];
+        ulong Earlier() => live.Count == 0 || _random.Next(10) == 0
+            ? (ulong)_random.NextInt64((long)port.NextClOrdId + 1)
+            : live[Math.Max(0, live.Count - 1 - _random.Next(4))];
+        if (live.Count == 0 && _random.Next(8) > 0)
+        {
+            return;
+        }
+
+        if (_random.Next(5) == 0)
+        {
+            terms.ParentClOrdId = Earlier();
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            terms.LinkedClOrdId = Earlier();
+            terms.Contingency = (Contingency)(_random.Next(12) == 0 ? _random.Next(6) : _random.Next(2) == 0 ? 1 : 3);
+        }
     }
 
     private OrderTerms Terms(OrderType type, TimeInForce timeInForce, Quantity quantity)
@@ -479,7 +536,7 @@ public sealed class OrderFlow(int seed)
         switch (request.Kind)
         {
             case VenueRequestKind.New when left > 0 && _random.Next(3) > 0:
-                long quantity = _random.Next(4) == 0 ? left : Math.Max(Quantity.One, left / Quantity.One / 2 * Quantity.One);
+                long quantity = _random.Next(4) switch { 0 => left, 1 => Math.Min(left, 10 * Quantity.One), _ => Math.Max(Quantity.One, left / Quantity.One / 2 * Quantity.One) };
                 report.ExecType = _random.Next(3) == 0 ? ExecType.New : ExecType.Trade;
                 report.Price = new Price(_random.Next(18, 23) * 50_000_000L);
                 report.Quantity = new Quantity(report.ExecType == ExecType.Trade ? quantity + (_random.Next(40) == 0 ? Quantity.One : 0) : 0);

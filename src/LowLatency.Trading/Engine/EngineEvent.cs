@@ -14,13 +14,13 @@ namespace LowLatency.Trading.Engine;
 /// <summary>Everything that happens to the engine, as one fixed-size record. The first cache line is what came in and is what the journal keeps; the second is what the stages decided.</summary>
 /// <remarks>
 /// Little-endian; a field a kind does not use is zero. R = report of a venue, T = top of book, L = level of a book (side, price and quantity as an order), D = reference datum, O = operator, C = order terms,
-/// trigger/execution part.
+/// trigger/execution/link part.
 /// <code>
 /// offset size field                         by kind
 ///      0    1 Kind
 ///      1    1 Side                          R: ExecType             D: ReferenceField    C: TriggerSource
 ///      2    1 OrderType                     R: Liquidity L: DepthLevel  O: OperatorCommand    C: TermsPart
-///      3    1 TimeInForce                   R: VenueReason          O: Limit    C: OffsetUnit
+///      3    1 TimeInForce                   R: VenueReason          O: Limit    C: OffsetUnit/ /Contingency
 ///      4    1 ExecInst                      C: PegSource
 ///      5    1 EventFlags
 ///      6    2 Account
@@ -28,8 +28,8 @@ namespace LowLatency.Trading.Engine;
 ///     12    2 Strategy
 ///     14    2 Venue
 ///     16    8 TimeNs        the source's time, ns since 1970-01-01 UTC
-///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice D: ReferenceValue    O: LimitValue, 16 bytes    C: StopPrice/ExpireTimeNs
-///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity D: ReferenceHigh    C: Offset/DisplayQuantity
+///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice D: ReferenceValue    O: LimitValue, 16 bytes    C: StopPrice/ExpireTimeNs/ParentClOrdId
+///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity D: ReferenceHigh    C: Offset/DisplayQuantity/LinkedClOrdId
 ///     40    8 ClOrdId                       R: VenueOrderId or ExecId          T: AskPrice          O: Operator, 2 bytes, ApprovedBy, 2 bytes    C: LimitOffset/MinQuantity
 ///     48    8 Target        handle or OrigClOrdId of a cancel or replace, handle of a report   T: AskQuantity
 ///     56    4 SequenceLow   written by the journal
@@ -294,6 +294,11 @@ public struct EngineEvent
                 terms.DisplayQuantity = Quantity;
                 terms.MinQuantity = new Quantity(AskPrice.Raw);
                 return true;
+            case TermsPart.Link:
+                terms.ParentClOrdId = (ulong)Price.Raw;
+                terms.LinkedClOrdId = (ulong)Quantity.Raw;
+                terms.Contingency = (Contingency)TimeInForce;
+                return true;
             default:
                 return false;
         }
@@ -311,6 +316,13 @@ public struct EngineEvent
             TimeInForce = (TimeInForce)terms.OffsetUnit;
             Side = (Side)terms.TriggerSource;
             ExecInst = (ExecInst)terms.PegSource;
+        }
+        else if (part == TermsPart.Link)
+        {
+            Price = new Price((long)terms.ParentClOrdId);
+            Quantity = new Quantity((long)terms.LinkedClOrdId);
+            AskPrice = default;
+            TimeInForce = (TimeInForce)terms.Contingency;
         }
         else
         {

@@ -45,7 +45,7 @@ internal static class RejectDetail
         RejectReason.InvalidQuantity => (e.Quantity.Raw, 0),
         RejectReason.QuantityOffLot => (e.Quantity.Raw, listing.LotSize),
         RejectReason.QuantityOutOfBounds => (e.Quantity.Raw, e.Quantity.Raw < listing.MinQuantity ? listing.MinQuantity : listing.MaxQuantity),
-        RejectReason.InvalidTerms => (e.RejectValue, e.RejectLimit),
+        RejectReason.InvalidTerms or RejectReason.InvalidLink => (e.RejectValue, e.RejectLimit),
         RejectReason.UnsupportedOrderType => Unsupported(in e, in listing),
         RejectReason.DuplicateClOrdId => ((long)e.ClOrdId, (long)orders.Highest(e.Strategy)),
         RejectReason.UnknownOrder or RejectReason.OrderClosed or RejectReason.OrderPending => ((long)e.Target, 0),

@@ -43,7 +43,6 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         if (_risk.Expire(timeNs))
         {
             BeginDue(timeNs);
-            BeginSweep(timeNs);
         }
     }
 

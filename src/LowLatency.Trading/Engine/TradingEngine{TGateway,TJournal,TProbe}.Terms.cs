@@ -6,7 +6,7 @@ using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Engine;
 
-/// <summary>Orders with terms. Those the engine holds are released or ended one by one, each by an event of its own that comes through the engine's own source before anything else, is sequenced and journalled, and replays like every other.</summary>
+/// <summary>Orders with terms. Those that are due are released, made smaller or ended one by one, each by an event of its own that comes through the engine's own source before anything else, is sequenced and journalled, and replays like every other.</summary>
 public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 {
     private bool _isDueOnItsWay;
@@ -44,7 +44,9 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         ref OrderRecord order = ref _risk.Order(in e);
         _risk.CancelHeld(ref order, e.TimeNs);
         _report.Kept(in e, in order, ExecType.Canceled, e.ClOrdId, order.ClOrdId);
+        _risk.FollowEnd(Termed.IndexOf(OrderHandle.Unpack(e.Handle).Slot));
         _risk.Return(ref order, OrderHandle.Unpack(e.Handle).Slot);
+        BeginDue(e.TimeNs);
         _probe.Mark(EngineStage.Report);
     }
 
@@ -69,7 +71,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         _probe.Mark(EngineStage.Report);
     }
 
-    /// <summary>The next held order that is due.</summary>
+    /// <summary>The next order that is due.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Due(ref EngineEvent e)
     {
@@ -77,18 +79,98 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         int index = Termed.FirstDue;
         if (index >= 0)
         {
-            ref TermedOrder record = ref Termed.At(index);
-            if (record.Due == DueAction.Release)
+            ref OrderRecord order = ref Orders.At(Termed.At(index).Slot);
+            if (RiskStage.IsHeld(in order))
             {
-                Release(ref e, index);
+                DueHeld(ref e, index);
             }
             else
             {
-                bool expires = record.Due == DueAction.Expire;
-                EndHeld(ref e, record.Slot, expires ? OrderAction.Expire : OrderAction.Cancel, expires ? ExecType.Expired : ExecType.Canceled);
+                DueAtVenue(ref e, index, ref order);
             }
         }
 
+        BeginDue(e.TimeNs);
+    }
+
+    private void DueHeld(ref EngineEvent e, int index)
+    {
+        ref TermedOrder record = ref Termed.At(index);
+        switch (record.Due)
+        {
+            case DueAction.Release:
+                Release(ref e, index);
+                break;
+            case DueAction.Reduce:
+                Reduce(ref e, index);
+                break;
+            case DueAction.Expire:
+                EndHeld(ref e, record.Slot, OrderAction.Expire, ExecType.Expired);
+                break;
+            default:
+                EndHeld(ref e, record.Slot, OrderAction.Cancel, ExecType.Canceled);
+                break;
+        }
+    }
+
+    /// <summary>Takes what its ring has executed off an order the engine holds.</summary>
+    private void Reduce(ref EngineEvent e, int index)
+    {
+        ref TermedOrder record = ref Termed.At(index);
+        int slot = record.Slot;
+        ref OrderRecord order = ref Orders.At(slot);
+        if (!_risk.ReduceHeld(ref order, ref record, in Listings.At(order.Listing.Value)))
+        {
+            EndHeld(ref e, slot, OrderAction.Cancel, ExecType.Canceled);
+            return;
+        }
+
+        Termed.Settle(index);
+        e.Handle = Orders.HandleOf(slot).Packed;
+        e.Place = order.Place;
+        e.Account = order.Account;
+        _report.Kept(in e, in order, ExecType.Restated, order.ClOrdId, 0);
+    }
+
+    /// <summary>Asks the venue to end an order, or to make it smaller.</summary>
+    private void DueAtVenue(ref EngineEvent e, int index, ref OrderRecord order)
+    {
+        ref TermedOrder record = ref Termed.At(index);
+        DueAction due = record.Due;
+        Termed.Settle(index);
+        if (order.Status.IsFinal() || (due == DueAction.Reduce && RiskStage.MustWait(in order)))
+        {
+            return;
+        }
+
+        if (due == DueAction.Reduce && _risk.Reduce(ref e, ref order, ref record, in Listings.At(order.Listing.Value)))
+        {
+            _submit.Replace(ref e);
+            return;
+        }
+
+        // What a gateway or venue refuses is tried again by the sweep that the next timer event starts.
+        record.IsExpiring |= due == DueAction.Expire;
+        MassCancel.Mark(ref order);
+        if ((order.Flags & OrderFlags.Canceling) == 0 && _risk.CancelUnasked(record.Slot, e.TimeNs, ref _cancel))
+        {
+            _submit.Cancel(ref _cancel);
+        }
+    }
+
+    /// <summary>An order with terms has executed: what that means for those linked with it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FollowFill(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    {
+        _risk.FollowFill(in order, (int)(uint)e.Target, e.Quantity.Raw, e.Sequence);
+        BeginDue(e.TimeNs);
+    }
+
+    /// <summary>As <see cref="FollowFill"/>, after anything else a venue says.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FollowChange(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    {
+        _risk.FollowChange(in e, in order);
         BeginDue(e.TimeNs);
     }
 
@@ -96,6 +178,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     private void Release(ref EngineEvent e, int index)
     {
         _risk.PrepareRelease(ref e, in Termed.At(index));
+        if (e.Quantity.Raw <= 0)
+        {
+            EndHeld(ref e, Termed.At(index).Slot, OrderAction.Cancel, ExecType.Canceled);
+            return;
+        }
+
         ulong failed = _risk.CheckRelease(in e, _validate.Held(in e));
         if (failed != 0)
         {
@@ -115,6 +203,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     {
         ref OrderRecord order = ref Orders.At(slot);
         _risk.EndHeld(ref order, action);
+        _risk.FollowEnd(Termed.IndexOf(slot));
         e.Handle = Orders.HandleOf(slot).Packed;
         e.Place = order.Place;
         e.Account = order.Account;

@@ -301,6 +301,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
 
         _probe.Mark(EngineStage.Risk);
         _report.Accepted(in e, in order);
+        if ((order.Flags & OrderFlags.HasTerms) != 0)
+        {
+            FollowChange(in e, in order);
+        }
+
         Counters.Acks++;
         _probe.Mark(EngineStage.Report);
     }
@@ -318,6 +323,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
 
         _probe.Mark(EngineStage.Risk);
         _report.Filled(in e, in order);
+        if ((order.Flags & OrderFlags.HasTerms) != 0)
+        {
+            FollowFill(in e, in order);
+        }
+
         _risk.Settle(in e, ref order);
         Counters.Fills++;
         _probe.Mark(EngineStage.Report);
@@ -334,6 +344,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
 
         _probe.Mark(EngineStage.Risk);
         _report.Changed(in e, in order);
+        if ((order.Flags & OrderFlags.HasTerms) != 0)
+        {
+            FollowChange(in e, in order);
+        }
+
         _risk.SettleChange(in e, ref order);
         if (e.ExecType is ExecType.Rejected or ExecType.CancelReject)
         {

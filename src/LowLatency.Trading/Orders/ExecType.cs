@@ -24,6 +24,9 @@ public enum ExecType : byte
     /// <summary>FIX L: a held order was triggered and is on its way to the venue, or the venue says so of one that waits there.</summary>
     Triggered = (byte)'L',
 
+    /// <summary>FIX D: changed without having been asked for: a linked order executed, and this one was made smaller.</summary>
+    Restated = (byte)'D',
+
     /// <summary>FIX F: a fill, partial or whole.</summary>
     Trade = (byte)'F',
 }

@@ -13,10 +13,10 @@ namespace LowLatency.Trading.Orders;
 /// Pegged                           PegSource, Offset, OffsetUnit
 /// time in force Gtd                ExpireTimeNs
 /// any limit order that may rest    DisplayQuantity (iceberg)
-/// any order                        MinQuantity
+/// any order                        MinQuantity, ParentClOrdId, LinkedClOrdId with Contingency
 /// </code>
 /// </remarks>
-[StructLayout(LayoutKind.Sequential, Size = 56)]
+[StructLayout(LayoutKind.Sequential, Size = 72)]
 public struct OrderTerms
 {
     /// <summary>FIX StopPx (99): the stop or touch price, on the tick and inside the listing's bounds.</summary>
@@ -37,6 +37,12 @@ public struct OrderTerms
     /// <summary>FIX MinQty (110): less than this must not execute at a time.</summary>
     public Quantity MinQuantity;
 
+    /// <summary>A working order of the strategy that has to execute first (one triggers the other): the engine holds this one until then. 0 for none.</summary>
+    public ulong ParentClOrdId;
+
+    /// <summary>A working order of the strategy to be linked with, and with those it is linked with. 0 for none.</summary>
+    public ulong LinkedClOrdId;
+
     /// <summary>Unit of <see cref="Offset"/>.</summary>
     public OffsetUnit OffsetUnit;
 
@@ -46,7 +52,10 @@ public struct OrderTerms
     /// <summary>The price of a peg.</summary>
     public PegSource PegSource;
 
-    /// <summary>True where nothing is said.</summary>
+    /// <summary>What it and <see cref="LinkedClOrdId"/> do to one another.</summary>
+    public Contingency Contingency;
+
+    /// <summary>True where nothing is said that a venue could do; links are the engine's.</summary>
     public readonly bool IsEmpty =>
         (StopPrice.Raw | Offset | LimitOffset.Raw | ExpireTimeNs | DisplayQuantity.Raw | MinQuantity.Raw) == 0 && PegSource == PegSource.None;
 
@@ -56,6 +65,23 @@ public struct OrderTerms
     /// <summary>A trailing distance.</summary>
     public static OrderTerms Trail(long offset, OffsetUnit unit, Price limitOffset = default, TriggerSource source = TriggerSource.Opposite) =>
         new() { Offset = offset, OffsetUnit = unit, LimitOffset = limitOffset, TriggerSource = source };
+
+    /// <summary>These, for an order that waits for another's execution.</summary>
+    public readonly OrderTerms After(ulong parentClOrdId)
+    {
+        OrderTerms terms = this;
+        terms.ParentClOrdId = parentClOrdId;
+        return terms;
+    }
+
+    /// <summary>These, for an order linked with another.</summary>
+    public readonly OrderTerms With(Contingency contingency, ulong linkedClOrdId)
+    {
+        OrderTerms terms = this;
+        terms.Contingency = contingency;
+        terms.LinkedClOrdId = linkedClOrdId;
+        return terms;
+    }
 
     /// <summary>An end.</summary>
     public static OrderTerms Until(long expireTimeNs) => new() { ExpireTimeNs = expireTimeNs };

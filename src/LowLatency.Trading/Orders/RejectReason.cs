@@ -54,6 +54,9 @@ public enum RejectReason : byte
     /// <summary>The venue does not take such an order, and the engine cannot do it for it: use another type, time in force, instruction or venue.</summary>
     UnsupportedOrderType = 15,
 
+    /// <summary>The order it would be linked with or wait for (the value) is not working, is another strategy's, is in a ring of another kind, or has executed already where they would cancel or update one another; or a link without its kind (the limit): send it alone.</summary>
+    InvalidLink = 16,
+
     /// <summary>Not above the strategy's highest id so far (the limit): use a fresh, higher id.</summary>
     DuplicateClOrdId = 19,
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
-using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Controls;
@@ -99,10 +98,11 @@ internal unsafe partial struct RiskStage
         int index = _positions.IndexOf(e.Account, e.Instrument);
         long executed = replaces ? _orders.At(slot).CumQty : 0;
         long extra = replaces ? Extra(in e, in _orders.At(slot)) : e.Quantity.Raw;
-        bool waits = e.OrderType.IsTriggered() && (!replaces || IsHeld(in _orders.At(slot)));
+        bool waits = replaces ? IsHeld(in _orders.At(slot)) : Waits(in e);
         bool isValued = (waits || !replaces) && !IsPriced(in e);
         RiskRequest request = Request(in e, ref _positions.At(index), index, isValued ? e.ReferencePrice.Raw : e.Price.Raw, extra, slot, executed);
         request.Waits = waits;
+        request.IsReduceOnly &= !(replaces ? waits : IsToBeHeld(in e, in rules));
         return Measure(in request, failed, in rules, executed);
     }
 

@@ -39,17 +39,19 @@ internal unsafe partial struct RiskStage
     {
         long* best = _prices.Of(e.Instrument);
         long opposite = best[e.Side == Side.Buy ? 1 : 0];
-        bool waits = e.OrderType.IsTriggered();
-        bool isHeld = waits && !rules.Abilities.Has(e.OrderType);
         bool hasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0;
         failed |= CheckTerms(ref e, in rules, TakeTerms(in e, out OrderTerms terms), in terms);
-        int queue = waits ? TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource) : 0;
-        long price = waits ? PriceOfWaiting(in e, in terms, in rules, queue) : IsPriced(in e) ? e.Price.Raw : opposite;
-        bool isKnown = waits ? price != 0 || !e.OrderType.IsTrailing() || e.Listing.Value == 0 : IsPriced(in e) ? (best[0] | best[1]) != 0 : opposite != 0;
+        failed |= FindLinks(ref e, failed, in terms, out int parent, out int linked);
+        e.Target = terms.ParentClOrdId;
+        bool waits = Waits(in e);
+        bool isHeld = IsToBeHeld(in e, in rules);
+        int queue = e.OrderType.IsTriggered() ? TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource) : 0;
+        long price = PriceOfTermed(in e, in terms, in rules, queue);
+        bool isKnown = IsPriced(in e) ? waits || (best[0] | best[1]) != 0 : price != 0 || (waits && (e.Listing.Value == 0 || (e.OrderType.IsTriggered() && !e.OrderType.IsTrailing())));
         FailedChecks.Add(ref failed, !isKnown, RejectReason.NoReferencePrice);
-        FailedChecks.Add(ref failed, (hasTerms || waits) && _termed.IsFull, RejectReason.OrderCapacity);
+        FailedChecks.Add(ref failed, hasTerms && !_termed.HasFree(1 + RecordsFor(parent, linked)), RejectReason.OrderCapacity);
         e.ReferencePrice = new Price(price);
-        failed = Enter(ref e, failed, price, waits);
+        failed = Enter(ref e, failed, price, waits, isHeld);
         toVenue = default;
         if (failed != 0)
         {
@@ -63,6 +65,7 @@ internal unsafe partial struct RiskStage
             int slot = OrderHandle.Unpack(e.Handle).Slot;
             int index = _termed.Add(slot, in terms, rules.TickSize);
             order.Flags |= OrderFlags.HasTerms;
+            Link(index, in terms, parent, linked);
             if (terms.ExpireTimeNs != 0 && (isHeld || !rules.Abilities.Has(VenueAbilities.Gtd)))
             {
                 _termed.Expire(index, e.Sequence);
@@ -72,7 +75,11 @@ internal unsafe partial struct RiskStage
             {
                 order.Flags |= OrderFlags.Held;
                 order.Status = OrdStatus.Held;
-                _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
+                if (e.OrderType.IsTriggered() && (parent < 0 || _termed.At(index).Allowed > 0))
+                {
+                    _termed.At(index).IsActive = true;
+                    _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
+                }
             }
             else
             {
@@ -106,7 +113,7 @@ internal unsafe partial struct RiskStage
     /// <summary>Looks whether a held order's trigger is reached already.</summary>
     public readonly void TriggerAtOnce(ref readonly EngineEvent e) => _termed.MakeTriggeredDue(e.Instrument.Value);
 
-    /// <summary>Ends what has expired: held orders become due, the others are marked to be canceled.</summary>
+    /// <summary>What has expired becomes due.</summary>
     /// <returns>Whether any.</returns>
     public readonly bool Expire(long timeNs)
     {
@@ -114,17 +121,7 @@ internal unsafe partial struct RiskStage
         for (int index = _termed.TakeExpired(timeNs); index >= 0; index = _termed.TakeExpired(timeNs))
         {
             any = true;
-            ref TermedOrder record = ref _termed.At(index);
-            ref OrderRecord order = ref _orders.At(record.Slot);
-            if (IsHeld(in order))
-            {
-                _termed.MakeDue(index, DueAction.Expire);
-            }
-            else if (!order.Status.IsFinal())
-            {
-                record.IsExpiring = true;
-                _massCancel.Mark(ref order);
-            }
+            _termed.MakeDue(index, DueAction.Expire);
         }
 
         return any;
@@ -173,16 +170,18 @@ internal unsafe partial struct RiskStage
         bool hasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0;
         terms = hasTerms ? terms : Given(in order, in record.Terms);
         failed |= CheckTerms(ref e, in rules, isThere, in terms);
+        failed |= isThere && hasTerms ? CheckRelink(ref e, failed, in terms) : 0;
         int queue = TriggerQueues.QueueOf(e.Instrument, e.Side, e.OrderType, terms.TriggerSource);
-        long price = hasTerms || !e.OrderType.IsTrailing() ? PriceOfWaiting(in e, in terms, in rules, queue) : record.Terms.StopPrice.Raw;
+        long price = hasTerms || !e.OrderType.IsTrailing() || !record.IsActive ? PriceOfTermed(in e, in terms, in rules, queue) : record.Terms.StopPrice.Raw;
         long extra = Extra(in e, in order);
         e.ReferencePrice = new Price(price);
-        FailedChecks.Add(ref failed, record.Due != DueAction.None, RejectReason.OrderPending);
+        FailedChecks.Add(ref failed, record.Due > DueAction.Reduce, RejectReason.OrderPending);
         FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
         FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
-        FailedChecks.Add(ref failed, e.OrderType.IsTrailing() && price == 0, RejectReason.NoReferencePrice);
+        FailedChecks.Add(ref failed, price == 0 && !IsPriced(in e) && (e.OrderType.IsTrailing() || !e.OrderType.IsTriggered()), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, price, extra, handle.Slot, order.CumQty);
         request.Waits = true;
+        request.IsReduceOnly = false;
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         failed |= _gate.Check(in request);
         if (failed != 0)
@@ -202,7 +201,11 @@ internal unsafe partial struct RiskStage
         {
             _termed.Triggers.Leave(index);
             record.Terms = terms;
-            _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
+            if (record.IsActive)
+            {
+                _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
+            }
+
             if (terms.ExpireTimeNs != 0)
             {
                 _termed.Expire(index, e.Sequence);
@@ -228,6 +231,7 @@ internal unsafe partial struct RiskStage
             ? TrailingStops.LimitPrice(in record.Terms, record.Terms.StopPrice.Raw, record.Tick, order.Side)
             : order.Price;
         e.Price = new Price(price);
+        e.Quantity = new Quantity(Sendable(in order, in record));
         e.ReferencePrice = new Price(_prices.Of(order.Instrument)[order.Side == Side.Buy ? 1 : 0]);
     }
 
@@ -252,8 +256,7 @@ internal unsafe partial struct RiskStage
     public readonly ulong CheckRelease(ref readonly EngineEvent e, ulong failed)
     {
         ref OrderRecord order = ref Order(in e);
-        bool isMarket = e.OrderType == OrderType.Market;
-        FailedChecks.Add(ref failed, isMarket ? e.ReferencePrice.Raw == 0 : !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
+        FailedChecks.Add(ref failed, IsPriced(in e) ? !_prices.IsKnown(e.Instrument) : e.ReferencePrice.Raw == 0, RejectReason.NoReferencePrice);
         FailedChecks.Add(ref failed, _bounds.Of(order.Strategy, order.Listing.Value).IsKilled, RejectReason.KillSwitch);
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
@@ -272,22 +275,32 @@ internal unsafe partial struct RiskStage
         ref OrderRecord order = ref Order(in e);
         RiskLevels levels = CountedLevels(in order);
         OrderStanding before = levels == RiskLevels.None ? default : OrderStanding.Of(in order);
+        long reserved = order.Reserved;
         order.Price = e.Price.Raw;
+        order.Quantity = order.CumQty + e.Quantity.Raw;
         order.ReplacePrice = e.ReferencePrice.Raw;
         order.Flags &= ~OrderFlags.Held;
+        _termed.At(index).Owed = 0;
+        _termed.At(index).HasParent = false;
         order.Status = order.After(OrderAction.Release, order.Flags);
         _termed.Settle(index);
+        Reserve(ref order, ref _positions.At(order.PositionIndex), reserved);
+        FollowRelease(index, in order);
         if (levels != RiskLevels.None)
         {
             _gate.Changed(in order, before, levels);
         }
 
         OrderTerms terms = _termed.At(index).Terms;
-        terms.StopPrice = default;
-        terms.Offset = 0;
-        terms.LimitOffset = default;
-        terms.OffsetUnit = default;
-        terms.TriggerSource = default;
+        if (order.OrderType.IsTriggered())
+        {
+            terms.StopPrice = default;
+            terms.Offset = 0;
+            terms.LimitOffset = default;
+            terms.OffsetUnit = default;
+            terms.TriggerSource = default;
+        }
+
         return ForVenue(ref e, terms, in rules);
     }
 
@@ -325,6 +338,19 @@ internal unsafe partial struct RiskStage
     private readonly bool IsExpiring(ref readonly EngineEvent e, ref readonly OrderRecord order) =>
         (order.Flags & OrderFlags.HasTerms) != 0 && order.CancelClOrdId == 0 && _termed.Of((int)(uint)e.Target).IsExpiring;
 
+    /// <summary>Whether a new order, whose parent stands in its Target, waits for a trigger or a parent.</summary>
+    private static bool Waits(ref readonly EngineEvent e) => e.OrderType.IsTriggered() || (OrderTraits.NeedTerms(in e) && e.Target != 0);
+
+    /// <summary>Whether it is the engine that waits.</summary>
+    private static bool IsToBeHeld(ref readonly EngineEvent e, ref readonly ListingRecord rules) =>
+        Waits(in e) && (e.Target != 0 || !rules.Abilities.Has(e.OrderType));
+
+    /// <summary>Links stay as they are.</summary>
+    private static ulong CheckRelink(ref EngineEvent e, ulong failed, in OrderTerms terms) =>
+        (terms.ParentClOrdId | terms.LinkedClOrdId) == 0 && terms.Contingency == Contingency.None
+            ? 0
+            : RefuseLink(ref e, failed, terms.ParentClOrdId != 0 ? terms.ParentClOrdId : terms.LinkedClOrdId, terms.Contingency);
+
     /// <summary>Whether an order names what a unit of it costs; a pegged one may.</summary>
     private static bool IsPriced(ref readonly EngineEvent e) =>
         !e.OrderType.IsKnown() || e.OrderType.CarriesPrice() || (e.OrderType == OrderType.Pegged && e.Price.Raw != 0);
@@ -343,7 +369,7 @@ internal unsafe partial struct RiskStage
 
     private readonly RiskRequest ReleaseRequest(ref readonly EngineEvent e, ref readonly OrderRecord order, ref PositionRecord position)
     {
-        long price = e.OrderType == OrderType.Market ? e.ReferencePrice.Raw : e.Price.Raw;
+        long price = IsPriced(in e) ? e.Price.Raw : e.ReferencePrice.Raw;
         RiskRequest request = Request(in e, ref position, order.PositionIndex, price, e.Quantity.Raw, OrderHandle.Unpack(e.Handle).Slot);
         request.IsRelease = true;
         return request;
@@ -361,17 +387,17 @@ internal unsafe partial struct RiskStage
         return terms;
     }
 
-    /// <summary>What a unit of an order that waits is taken to cost: its limit price, else its trigger. 0 where a trailing stop has nothing to follow.</summary>
-    private readonly long PriceOfWaiting(ref readonly EngineEvent e, in OrderTerms terms, ref readonly ListingRecord rules, int queue)
+    /// <summary>What a unit of an order is taken to cost: its limit price, else its trigger, else the opposite best. 0 where there is none, or a trailing stop has nothing to follow.</summary>
+    private readonly long PriceOfTermed(ref readonly EngineEvent e, in OrderTerms terms, ref readonly ListingRecord rules, int queue)
     {
-        if (e.OrderType.CarriesPrice())
+        if (IsPriced(in e))
         {
             return e.Price.Raw;
         }
 
         if (!e.OrderType.IsTrailing())
         {
-            return terms.StopPrice.Raw;
+            return e.OrderType.IsTriggered() ? terms.StopPrice.Raw : _prices.Of(e.Instrument)[e.Side == Side.Buy ? 1 : 0];
         }
 
         long mark = e.Listing.Value != 0 ? _termed.Triggers.PriceOf(queue) : 0;

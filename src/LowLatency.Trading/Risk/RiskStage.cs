@@ -99,7 +99,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             FailedChecks.Add(ref failed, (best[0] | best[1]) == 0, RejectReason.NoReferencePrice);
         }
 
-        return Enter(ref e, failed, price, waits: false);
+        return Enter(ref e, failed, price, waits: false, isHeld: false);
     }
 
     /// <summary>The checks that every new order meets, and its admission where none fails.</summary>
@@ -107,7 +107,8 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     /// <param name="failed">What failed before.</param>
     /// <param name="price">What a unit of it is taken to cost.</param>
     /// <param name="waits">Whether it waits for a trigger.</param>
-    private ulong Enter(ref EngineEvent e, ulong failed, long price, bool waits)
+    /// <param name="isHeld">Whether the engine is to hold it: then it may be reduce-only before there is a position.</param>
+    private ulong Enter(ref EngineEvent e, ulong failed, long price, bool waits, bool isHeld)
     {
         int index = _positions.IndexOf(e.Account, e.Instrument);
         ref PositionRecord position = ref _positions.At(index);
@@ -125,6 +126,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
 
         RiskRequest request = Request(in e, ref position, index, price, e.Quantity.Raw);
         request.Waits = waits;
+        request.IsReduceOnly &= !isHeld;
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         failed |= _gate.Check(in request);
         if (failed == 0)

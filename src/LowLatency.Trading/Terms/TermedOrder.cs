@@ -44,6 +44,39 @@ internal struct TermedOrder
     /// <summary>Whether its time is over, and the cancel that follows from it an expiry.</summary>
     public bool IsExpiring;
 
+    /// <summary>Whether it waits for its trigger; one with a parent does not before that has executed.</summary>
+    public bool IsActive;
+
+    /// <summary>Whether no more of it may be sent than its parent has executed.</summary>
+    public bool HasParent;
+
+    /// <summary>Whether its trigger has counted for its ring as its execution.</summary>
+    public bool IsSpent;
+
+    /// <summary>Whether the replacement on its way is the engine's own.</summary>
+    public bool IsReducing;
+
+    /// <summary>What the orders of its ring do to one another.</summary>
+    public Contingency Contingency;
+
+    /// <summary>The ring; an order that is in none is its own.</summary>
+    public int GroupNext;
+
+    public int GroupPrevious;
+
+    /// <summary>The order it waits for.</summary>
+    public int Parent;
+
+    public int FirstChild;
+    public int NextChild;
+    public int PreviousChild;
+
+    /// <summary>What its parent has executed and its ring has not: while it has a parent, no more may be sent.</summary>
+    public long Allowed;
+
+    /// <summary>What its ring has executed and has not been taken off yet.</summary>
+    public long Owed;
+
     /// <summary>What it is due for.</summary>
     public DueAction Due;
 }

@@ -31,6 +31,7 @@ internal sealed unsafe class TermedOrders : IDisposable
         _records = _buffer.Start;
         Capacity = capacity;
         Triggers = new TriggerQueues(_records, instruments);
+        Links = new OrderLinks(_records);
     }
 
     /// <summary>Orders with terms there can be at a time.</summary>
@@ -39,12 +40,15 @@ internal sealed unsafe class TermedOrders : IDisposable
     /// <summary>Orders with terms there are.</summary>
     public int Count { get; private set; }
 
-    public bool IsFull => Count == Capacity;
+    public bool HasFree(int count) => Count + count <= Capacity;
 
     /// <summary>Those that wait for a price.</summary>
     public TriggerQueues Triggers { get; }
 
-    /// <summary>The first held order that is due, -1 where there is none.</summary>
+    /// <summary>Those that are linked.</summary>
+    public OrderLinks Links { get; }
+
+    /// <summary>The first order that is due, -1 where there is none.</summary>
     public int FirstDue => _dueFirst;
 
     public ref TermedOrder At(int index) => ref _records[index];
@@ -69,7 +73,7 @@ internal sealed unsafe class TermedOrders : IDisposable
         }
 
         Count++;
-        _records[index] = new TermedOrder { Slot = slot, Terms = terms, Tick = tick, TrailNext = None, TrailPrevious = None, DueNext = None, DuePrevious = None };
+        _records[index] = new TermedOrder { Slot = slot, Terms = terms, Tick = tick, TrailNext = None, TrailPrevious = None, DueNext = None, DuePrevious = None, GroupNext = index, GroupPrevious = index, Parent = None, FirstChild = None, NextChild = None, PreviousChild = None };
         _ofSlot.Start[slot] = index;
         return index;
     }
@@ -79,6 +83,7 @@ internal sealed unsafe class TermedOrders : IDisposable
     {
         int index = IndexOf(slot);
         Triggers.Leave(index);
+        Links.Leave(index);
         StopExpiring(index);
         Settle(index);
         _records[index].TrailNext = _free;
@@ -112,23 +117,24 @@ internal sealed unsafe class TermedOrders : IDisposable
         return index;
     }
 
-    /// <summary>A held order becomes due, after all that are; it waits for nothing more. A reason to end it outweighs its release.</summary>
+    /// <summary>An order becomes due, after all that are; one that is to be released or ended waits for nothing more.</summary>
     public void MakeDue(int index, DueAction action)
     {
         ref TermedOrder record = ref _records[index];
-        if (record.Due == DueAction.None)
+        if (action > DueAction.Reduce)
         {
             Triggers.Leave(index);
+        }
+
+        if (record.Due == DueAction.None)
+        {
             record.DueNext = None;
             record.DuePrevious = _dueLast;
             (_dueLast >= 0 ? ref _records[_dueLast].DueNext : ref _dueFirst) = index;
             _dueLast = index;
-            record.Due = action;
         }
-        else if (record.Due == DueAction.Release)
-        {
-            record.Due = action;
-        }
+
+        record.Due = action > record.Due ? action : record.Due;
     }
 
     /// <summary>Makes every order due whose trigger has been reached.</summary>

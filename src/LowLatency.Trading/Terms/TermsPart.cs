@@ -11,4 +11,7 @@ internal enum TermsPart : byte
 
     /// <summary>ExpireTimeNs, DisplayQuantity, MinQuantity.</summary>
     Execution = 2,
+
+    /// <summary>ParentClOrdId, LinkedClOrdId, Contingency.</summary>
+    Link = 3,
 }

@@ -149,7 +149,7 @@ internal sealed unsafe class TriggerQueues
         for (int i = price == 0 ? None : _trailing[queue]; i >= 0; i = _records[i].TrailNext)
         {
             TermedOrder* record = _records + i;
-            if (falls ? price > record->Mark : price < record->Mark)
+            if (falls ? record->Mark == 0 || price > record->Mark : record->Mark == 0 || price < record->Mark)
             {
                 PairingHeap<TriggerPlace>.Remove(_records, ref _roots[queue], i);
                 record->Mark = price;
@@ -164,7 +164,12 @@ internal sealed unsafe class TriggerQueues
         bool falls = Falls(record->Queue);
         if (record->IsTrailing)
         {
-            record->Terms.StopPrice = new(TrailingStops.StopPrice(in record->Terms, record->Mark, record->Tick, falls));
+            record->Terms.StopPrice = new(record->Mark == 0 ? 0 : TrailingStops.StopPrice(in record->Terms, record->Mark, record->Tick, falls));
+            if (record->Mark == 0)
+            {
+                record->Trigger.Key = long.MaxValue;
+                return;
+            }
         }
 
         record->Trigger.Key = falls ? -record->Terms.StopPrice.Raw : record->Terms.StopPrice.Raw;

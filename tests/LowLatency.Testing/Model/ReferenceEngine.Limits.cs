@@ -114,7 +114,7 @@ public sealed partial class ReferenceEngine
         }
 
         (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(demand.Instrument);
-        bool isUnknown = demand.Waits ? demand.IsTrailing && demand.Listing != null && demand.Price == 0 : demand.IsMarket || demand.IsPriceless ? Valued(demand) == 0 : bid == 0 && ask == 0;
+        bool isUnknown = demand.Waits ? demand.NeedsReference && demand.Listing != null && demand.Price == 0 : demand.IsMarket || demand.IsPriceless ? Valued(demand) == 0 : bid == 0 && ask == 0;
         if (isUnknown)
         {
             failed.Add(RejectReason.NoReferencePrice, 0);
@@ -196,8 +196,8 @@ public sealed partial class ReferenceEngine
         /// <summary>Whether it waits for a trigger.</summary>
         public bool Waits { get; init; }
 
-        /// <summary>Whether it waits for one that follows the market.</summary>
-        public bool IsTrailing { get; init; }
+        /// <summary>Whether, while it waits, nothing says what it costs but the market.</summary>
+        public bool NeedsReference { get; init; }
 
         /// <summary>Whether it is a held order that is to be sent now.</summary>
         public bool IsRelease { get; init; }

@@ -56,10 +56,21 @@ public sealed partial class ReferenceEngine
         }
 
         Reports.Add(report);
+        if (order.HasTerms)
+        {
+            if (e.ExecType == ExecType.Trade)
+            {
+                FollowFill(e, order);
+            }
+            else
+            {
+                FollowChange(e, order);
+            }
+        }
+
         if (order.IsFinal && order.Replacement == null && order.CancelClOrdId == null)
         {
-            _kept.Remove(order.Handle);
-            _due.RemoveAll(one => one.Order == order);
+            Forget(order);
         }
     }
 

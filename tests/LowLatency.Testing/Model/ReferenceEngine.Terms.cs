@@ -15,6 +15,7 @@ public sealed partial class ReferenceEngine
 {
     private enum Due
     {
+        Reduce,
         Release,
         Cancel,
         Expire,
@@ -31,7 +32,7 @@ public sealed partial class ReferenceEngine
     /// <summary>Orders that wait for a trigger.</summary>
     public int Waiting => Held.Count();
 
-    private IEnumerable<ReferenceOrder> Held => _kept.Values.Where(order => order.Status == OrdStatus.Held && !_due.Any(due => due.Order == order));
+    private IEnumerable<ReferenceOrder> Held => _kept.Values.Where(order => order.Status == OrdStatus.Held && order.IsActive && !_due.Any(due => due.Order == order && due.Due != Due.Reduce));
 
     private static bool IsTriggered(OrderType type) => type is OrderType.Stop or OrderType.StopLimit or OrderType.MarketIfTouched or OrderType.LimitIfTouched || IsTrailing(type);
 
@@ -64,6 +65,11 @@ public sealed partial class ReferenceEngine
                 terms.ExpireTimeNs = e.Price.Raw;
                 terms.DisplayQuantity = e.Quantity;
                 terms.MinQuantity = new Quantity(e.AskPrice.Raw);
+                break;
+            case 3:
+                terms.ParentClOrdId = (ulong)e.Price.Raw;
+                terms.LinkedClOrdId = (ulong)e.Quantity.Raw;
+                terms.Contingency = (Contingency)(byte)e.TimeInForce;
                 break;
             default:
                 Count("UnknownEvents");
@@ -228,12 +234,18 @@ public sealed partial class ReferenceEngine
         return BigInteger.Min(BigInteger.Max(falls ? mark - distance : mark + distance, 0), long.MaxValue);
     }
 
-    /// <summary>What a unit of an order that waits is taken to cost; 0 where a trailing stop has nothing to follow.</summary>
-    private BigInteger PriceOfWaiting(Side side, OrderType type, long price, OrderTerms terms, InstrumentId instrument, ListingDefinition? listing)
+    /// <summary>What a unit of an order with terms is taken to cost; 0 where there is no price, or a trailing stop has nothing to follow.</summary>
+    private BigInteger PriceOfTermed(Side side, OrderType type, long price, OrderTerms terms, InstrumentId instrument, ListingDefinition? listing)
     {
-        if (type is OrderType.StopLimit or OrderType.LimitIfTouched)
+        if (HasPrice(type, price))
         {
             return price;
+        }
+
+        if (!IsTriggered(type))
+        {
+            (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(instrument);
+            return side == Side.Buy ? ask : bid;
         }
 
         if (!IsTrailing(type))
@@ -258,7 +270,7 @@ public sealed partial class ReferenceEngine
     {
         if (IsTrailing(order.OrderType))
         {
-            order.StopPrice = TrailingStop(order.Terms, order.Mark, order.Listing.TickSize.Raw, Watches(order.Side, order.OrderType, order.Terms.TriggerSource).Falls);
+            order.StopPrice = order.Mark == 0 ? -1 : TrailingStop(order.Terms, order.Mark, order.Listing.TickSize.Raw, Watches(order.Side, order.OrderType, order.Terms.TriggerSource).Falls);
         }
     }
 
@@ -269,7 +281,7 @@ public sealed partial class ReferenceEngine
         foreach (ReferenceOrder order in Held.Where(order => order.Listing.Instrument == instrument && IsTrailing(order.OrderType)).ToList())
         {
             (TriggerSource watched, bool falls) = Watches(order.Side, order.OrderType, order.Terms.TriggerSource);
-            if (watched == source && price != 0 && (falls ? price > order.Mark : price < order.Mark))
+            if (watched == source && price != 0 && (order.Mark == 0 || (falls ? price > order.Mark : price < order.Mark)))
             {
                 order.Mark = price;
                 Trail(order);
@@ -285,7 +297,7 @@ public sealed partial class ReferenceEngine
         {
             (TriggerSource source, bool falls) = Watches(order.Side, order.OrderType, order.Terms.TriggerSource);
             BigInteger price = _watched.GetValueOrDefault((instrument, source));
-            if (price != 0 && (falls ? price <= order.StopPrice : price >= order.StopPrice))
+            if (price != 0 && order.StopPrice >= 0 && (falls ? price <= order.StopPrice : price >= order.StopPrice))
             {
                 int queue = (source == TriggerSource.BestBid ? 0 : source == TriggerSource.BestOffer ? 2 : 4) + (falls ? 1 : 0);
                 reached.Add((queue, falls ? -order.StopPrice : order.StopPrice, order.Since, order));
@@ -305,7 +317,7 @@ public sealed partial class ReferenceEngine
         {
             _due.Add((order, due));
         }
-        else if (_due[at].Due == Due.Release)
+        else if (due > _due[at].Due)
         {
             _due[at] = (order, due);
         }
@@ -317,15 +329,7 @@ public sealed partial class ReferenceEngine
         foreach (ReferenceOrder order in _kept.Values.Where(order => order.ExpiresNs != 0 && order.ExpiresNs <= _nowNs).OrderBy(order => order.ExpiresNs).ThenBy(order => order.ExpirySince).ToList())
         {
             order.ExpiresNs = 0;
-            if (order.Status == OrdStatus.Held)
-            {
-                MakeDue(order, Due.Expire);
-            }
-            else if (!order.IsFinal)
-            {
-                order.IsExpiring = true;
-                order.CancelWanted = true;
-            }
+            MakeDue(order, Due.Expire);
         }
     }
 
@@ -337,8 +341,17 @@ public sealed partial class ReferenceEngine
         }
 
         (ReferenceOrder order, Due due) = _due[0];
+        if (order.Status != OrdStatus.Held)
+        {
+            DueAtVenue(e, order, due);
+            return;
+        }
+
         switch (due)
         {
+            case Due.Reduce:
+                ReduceHeld(e, order);
+                break;
             case Due.Release:
                 Release(e, order);
                 break;
@@ -356,6 +369,13 @@ public sealed partial class ReferenceEngine
         ListingDefinition listing = order.Listing;
         OrderType type = WorksAs(order.OrderType);
         BigInteger price = order.Price;
+        BigInteger leaves = Sendable(order);
+        if (leaves <= 0)
+        {
+            EndHeld(e, order, OrdStatus.Canceled, ExecType.Canceled, order.ClOrdId, 0);
+            return;
+        }
+
         if (order.OrderType == OrderType.TrailingStopLimit)
         {
             BigInteger tick = listing.TickSize.Raw;
@@ -366,20 +386,20 @@ public sealed partial class ReferenceEngine
         }
 
         Failures failed = new();
-        if (type == OrderType.Limit)
-        {
-            CheckPrice(failed, (long)price, listing);
-        }
-
-        CheckQuantity(failed, order.LeavesQty, listing);
+        CheckTypedPrice(failed, type, (long)price, listing);
+        CheckQuantity(failed, (long)leaves, listing);
+        bool isPegged = type == OrderType.Pegged && price == 0;
+        (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(listing.Instrument);
+        price = isPegged ? order.Side == Side.Buy ? ask : bid : price;
         if (IsKilled(order.Account, order.Strategy, listing))
         {
             failed.Add(RejectReason.KillSwitch, 0);
         }
 
-        Demand demand = new(order.Account, order.Strategy, listing, listing.Instrument, order.Side, type == OrderType.Market, price, order.LeavesQty, order.LeavesQty, 0, order)
+        Demand demand = new(order.Account, order.Strategy, listing, listing.Instrument, order.Side, IsMarket(type), price, leaves, leaves, 0, order)
         {
             IsRelease = true,
+            IsPriceless = isPegged,
             IsReduceOnly = order.ExecInst.HasFlag(ExecInst.ReduceOnly),
         };
         _taken = order;
@@ -400,13 +420,18 @@ public sealed partial class ReferenceEngine
         }
 
         _due.RemoveAll(one => one.Order == order);
-        order.Price = (long)price;
+        order.Quantity = order.CumQty + (long)leaves;
+        order.Owed = 0;
+        order.HasParent = false;
+        order.Price = isPegged ? 0 : (long)price;
         order.ValuedAt = (long)Valued(demand);
         order.Status = order.After(OrderAction.Release, false, false);
+        FollowRelease(order);
         Count("Triggers");
         Keep(e, order, ExecType.Triggered, order.ClOrdId, 0);
         OrderTerms terms = order.Terms;
-        SendNew(e with { ClOrdId = order.ClOrdId }, order, type, new OrderTerms { ExpireTimeNs = terms.ExpireTimeNs, DisplayQuantity = terms.DisplayQuantity, MinQuantity = terms.MinQuantity }, new Quantity(order.LeavesQty));
+        bool kept = IsTriggered(order.OrderType);
+        SendNew(e with { ClOrdId = order.ClOrdId }, order, type, kept ? new OrderTerms { ExpireTimeNs = terms.ExpireTimeNs, DisplayQuantity = terms.DisplayQuantity, MinQuantity = terms.MinQuantity } : terms, new Quantity((long)leaves));
     }
 
     private void EndHeld(EngineEvent e, ReferenceOrder order, OrdStatus status, ExecType execType, ulong clOrdId, ulong origClOrdId, Failures? failed = null, ExecutionReport refusal = default)
@@ -421,7 +446,8 @@ public sealed partial class ReferenceEngine
         }
 
         Keep(e, order, execType, clOrdId, origClOrdId, refusal);
-        _kept.Remove(order.Handle);
+        FollowEnd(order);
+        Forget(order);
     }
 
     /// <summary>A report of the engine's own about an order it holds.</summary>
@@ -485,7 +511,12 @@ public sealed partial class ReferenceEngine
         CheckTerms(failed, e, order.OrderType, order.TimeInForce, order.ExecInst, order.Listing, isThere, terms);
         CheckTypedPrice(failed, order.OrderType, e.Price.Raw, order.Listing);
         CheckQuantity(failed, e.Quantity.Raw, order.Listing);
-        if (_due.Any(one => one.Order == order))
+        if (hasTerms && isThere && ((terms.ParentClOrdId | terms.LinkedClOrdId) != 0 || terms.Contingency != Contingency.None))
+        {
+            failed.Add(RejectReason.InvalidLink, (long)(terms.ParentClOrdId != 0 ? terms.ParentClOrdId : terms.LinkedClOrdId), (long)terms.Contingency);
+        }
+
+        if (_due.Any(one => one.Order == order && one.Due != Due.Reduce))
         {
             failed.Add(RejectReason.OrderPending, (long)e.Target);
         }
@@ -500,15 +531,14 @@ public sealed partial class ReferenceEngine
             failed.Add(RejectReason.KillSwitch, 0);
         }
 
-        BigInteger price = hasTerms || !IsTrailing(order.OrderType)
-            ? PriceOfWaiting(order.Side, order.OrderType, e.Price.Raw, terms, order.Listing.Instrument, order.Listing)
+        BigInteger price = hasTerms || !IsTrailing(order.OrderType) || !order.IsActive
+            ? PriceOfTermed(order.Side, order.OrderType, e.Price.Raw, terms, order.Listing.Instrument, order.Listing)
             : order.StopPrice;
         BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
         Demand demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, price, e.Quantity.Raw, extra, order.CumQty, order)
         {
             Waits = true,
-            IsTrailing = IsTrailing(order.OrderType),
-            IsReduceOnly = order.ExecInst.HasFlag(ExecInst.ReduceOnly),
+            NeedsReference = NeedsReference(order.OrderType, e.Price.Raw),
         };
         CheckRisk(failed, demand);
         if (failed.Any)
@@ -525,13 +555,21 @@ public sealed partial class ReferenceEngine
         order.ValuedAt = (long)price;
         if (hasTerms)
         {
-            Wait(order, terms, e.Sequence);
+            order.Terms = terms;
+            if (order.IsActive)
+            {
+                Wait(order, terms, e.Sequence);
+            }
+
             Date(order, terms, e.Sequence);
         }
 
         Keep(e, order, ExecType.Replaced, order.ClOrdId, orig);
         Trigger(order.Listing.Instrument);
     }
+
+    /// <summary>Whether nothing says what an order costs but the market.</summary>
+    private static bool NeedsReference(OrderType type, long price) => !HasPrice(type, price) && (!IsTriggered(type) || IsTrailing(type));
 
     private static void Date(ReferenceOrder order, OrderTerms terms, long sequence)
     {

@@ -129,7 +129,6 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         Failures failed = new();
         ListingDefinition? listing = FindListing(e.Instrument, e.Venue);
         bool termed = (e.Flags & EngineEventFlags.HasTerms) != 0 || e.OrderType > OrderType.Limit || e.TimeInForce == TimeInForce.Gtd;
-        bool waits = IsTriggered(e.OrderType);
         bool market = IsMarket(e.OrderType);
         bool isPegged = e.OrderType == OrderType.Pegged && e.Price.Raw == 0;
         if (!IsInstrument(e.Instrument))
@@ -182,6 +181,10 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             CheckTerms(failed, e, e.OrderType, e.TimeInForce, e.ExecInst, listing, isThere, terms);
         }
 
+        (ReferenceOrder? parent, ReferenceOrder? linked) = FindLinks(failed, e, terms);
+        bool waits = IsTriggered(e.OrderType) || terms.ParentClOrdId != 0;
+        bool isHeld = waits && (terms.ParentClOrdId != 0 || !AbilitiesOf(listing).HasFlag(Enum.Parse<VenueAbilities>(e.OrderType.ToString())));
+
         CheckQuantity(failed, e.Quantity.Raw, listing);
         CheckId(failed, e);
         if (listing != null && IsKilled(definition.Strategies[e.Strategy.Value - 1].Account, e.Strategy, listing))
@@ -190,22 +193,27 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         }
 
         (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(e.Instrument);
-        BigInteger price = waits ? PriceOfWaiting(e.Side, e.OrderType, e.Price.Raw, terms, e.Instrument, listing) : isPegged ? e.Side == Side.Buy ? ask : bid : e.Price.Raw;
+        BigInteger price = waits ? PriceOfTermed(e.Side, e.OrderType, e.Price.Raw, terms, e.Instrument, listing) : isPegged ? e.Side == Side.Buy ? ask : bid : e.Price.Raw;
         Demand demand = new(e.Account, e.Strategy, listing, e.Instrument, e.Side, market, price, e.Quantity.Raw, e.Quantity.Raw, 0)
         {
             Waits = waits,
-            IsTrailing = IsTrailing(e.OrderType),
+            NeedsReference = NeedsReference(e.OrderType, e.Price.Raw),
             IsPriceless = isPegged,
-            IsReduceOnly = e.ExecInst.HasFlag(ExecInst.ReduceOnly),
+            IsReduceOnly = e.ExecInst.HasFlag(ExecInst.ReduceOnly) && !isHeld,
         };
         CheckRisk(failed, demand);
         if (_kept.Count == definition.Limits.MaxOrders)
         {
             failed.Add(RejectReason.OrderCapacity, _kept.Count, definition.Limits.MaxOrders);
         }
-        else if (termed && ((e.Flags & EngineEventFlags.HasTerms) != 0 || waits) && _kept.Values.Count(order => order.HasTerms) == definition.Limits.MaxOrdersWithTerms)
+        else if ((e.Flags & EngineEventFlags.HasTerms) != 0)
         {
-            failed.Add(RejectReason.OrderCapacity, definition.Limits.MaxOrdersWithTerms, definition.Limits.MaxOrdersWithTerms);
+            int used = _kept.Values.Count(order => order.HasTerms);
+            int more = 1 + new[] { parent, linked }.Distinct().Count(order => order is { HasTerms: false });
+            if (used + more > definition.Limits.MaxOrdersWithTerms)
+            {
+                failed.Add(RejectReason.OrderCapacity, used, definition.Limits.MaxOrdersWithTerms);
+            }
         }
 
         if (failed.Any)
@@ -226,7 +234,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         ReferenceOrder order = new()
         {
-            Handle = (waits && !AbilitiesOf(listing).HasFlag(Enum.Parse<VenueAbilities>(e.OrderType.ToString())) ? HeldHandles : newHandles).Dequeue(),
+            Born = e.Sequence,
+            Handle = (isHeld ? HeldHandles : newHandles).Dequeue(),
             Strategy = e.Strategy,
             Account = e.Account,
             Listing = listing!,
@@ -248,7 +257,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         order.ValuedAt = (long)Valued(demand);
         _kept.Add(order.Handle, order);
         CountMessage(order, MessageKind.New, DuplicatePrice(demand), e.Quantity.Raw);
-        bool isHeld = waits && !AbilitiesOf(listing).HasFlag(Enum.Parse<VenueAbilities>(e.OrderType.ToString()));
+        Link(order, terms, parent, linked);
         if (isHeld || !AbilitiesOf(listing).HasFlag(VenueAbilities.Gtd))
         {
             Date(order, terms, e.Sequence);
@@ -257,7 +266,12 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         if (isHeld)
         {
             order.Status = OrdStatus.Held;
-            Wait(order, terms, e.Sequence);
+            if (IsTriggered(order.OrderType) && (parent == null || order.Allowed > 0))
+            {
+                order.IsActive = true;
+                Wait(order, terms, e.Sequence);
+            }
+
             Keep(e, order, ExecType.New, e.ClOrdId, 0);
             Trigger(e.Instrument);
             return;

@@ -74,7 +74,36 @@ public sealed class ReferenceOrder
     public bool WaitsAtVenue { get; set; }
 
     /// <summary>Whether it has a place among the orders with terms.</summary>
-    public bool HasTerms { get; init; }
+    public bool HasTerms { get; set; }
+
+    /// <summary>The sequence of the event that brought it.</summary>
+    public long Born { get; init; }
+
+    /// <summary>The order it waits for.</summary>
+    public ReferenceOrder? Parent { get; set; }
+
+    /// <summary>Whether no more of it may be sent than its parent has executed.</summary>
+    public bool HasParent { get; set; }
+
+    /// <summary>What its parent has executed and its ring has not.</summary>
+    public BigInteger Allowed { get; set; }
+
+    /// <summary>The orders it is linked with, itself among them, in the order of the ring.</summary>
+    public List<ReferenceOrder> Ring { get; set; } = [];
+
+    public Contingency Contingency { get; set; }
+
+    /// <summary>What its ring has executed and it has not been made smaller by.</summary>
+    public BigInteger Owed { get; set; }
+
+    /// <summary>Whether its trigger has counted as its execution.</summary>
+    public bool IsSpent { get; set; }
+
+    /// <summary>Whether the replacement on its way is the engine's own.</summary>
+    public bool IsReducing { get; set; }
+
+    /// <summary>Whether it waits for its trigger.</summary>
+    public bool IsActive { get; set; }
 
     /// <summary>Whether a kill switch or a mass cancel wants it ended.</summary>
     public bool CancelWanted { get; set; }

@@ -164,6 +164,13 @@ public sealed class EngineAllocationTests : IDisposable
                 engine.MarketData.PublishTime(_timeNs + 2);
                 engine.Turn(64);
                 reports += Drain(port, ref handle);
+                ulong linked = port.NextClOrdId;
+                OrderTerms ring = default(OrderTerms).With(Contingency.OneUpdatesTheOther, linked);
+                OrderTerms child = stop.After(linked);
+                port.NewOrder(linked, _timeNs, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, new(1_000_000_000), new(200_000_000));
+                port.NewOrder(linked + 1, _timeNs, Abc, Side.Buy, OrderType.Limit, TimeInForce.Gtc, new(1_000_000_000), new(200_000_000), in ring);
+                port.NewOrder(linked + 2, _timeNs, Abc, Side.Buy, OrderType.Stop, TimeInForce.Gtc, default, new(200_000_000), in child);
+                engine.Turn(64);
                 engine.Operator.Send(OperatorCommand.CancelAll, _timeNs + 2);
                 Serve(engine, first, port, ref handle, ref requests);
                 Serve(engine, first, port, ref handle, ref requests);
@@ -172,7 +179,7 @@ public sealed class EngineAllocationTests : IDisposable
             }
         });
         Assert.Equal((0L, 0, 0), (bytes, engine.OpenOrders, engine.HeldOrders));
-        Assert.Equal((2L * Rounds, 2L * Rounds), (engine.Counters.Triggers, requests / 2));
+        Assert.Equal((2L * Rounds, 8L * Rounds), (engine.Counters.Triggers, requests));
     }
 
     [Fact]

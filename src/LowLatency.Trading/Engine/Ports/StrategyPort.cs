@@ -96,7 +96,7 @@ public sealed class StrategyPort
     /// <param name="timeInForce">Until when.</param>
     /// <param name="price">Limit price of a type that carries one, else zero.</param>
     /// <param name="quantity">How much.</param>
-    /// <param name="terms">What the order needs besides; takes up to two more places of the inbox.</param>
+    /// <param name="terms">What the order needs besides; takes up to three more places of the inbox, which must be free.</param>
     /// <param name="execInst">Instructions.</param>
     /// <param name="venue">Where; none for the instrument's first listing.</param>
     public SendResult NewOrder(
@@ -206,27 +206,33 @@ public sealed class StrategyPort
     private int WriteTerms(in OrderTerms terms, long timeNs)
     {
         bool executes = terms.ExpireTimeNs != 0 || terms.DisplayQuantity.Raw != 0 || terms.MinQuantity.Raw != 0;
+        bool links = (terms.ParentClOrdId | terms.LinkedClOrdId) != 0 || terms.Contingency != Contingency.None;
         OrderTerms rest = terms;
         rest.ExpireTimeNs = 0;
         rest.DisplayQuantity = rest.MinQuantity = default;
-        bool triggers = !executes || !rest.IsEmpty || rest.OffsetUnit != OffsetUnit.Price || rest.TriggerSource != TriggerSource.Opposite;
-        int count = (executes ? 1 : 0) + (triggers ? 1 : 0);
-        if (!_inbox.HasFree(count + 1))
+        bool triggers = !(executes || links) || !rest.IsEmpty || rest.OffsetUnit != OffsetUnit.Price || rest.TriggerSource != TriggerSource.Opposite;
+        if (!_inbox.HasFree(4))
         {
             return 0;
         }
 
+        int written = 0;
         if (triggers)
         {
-            WriteTerms(ref _inbox.Claimed(0), TermsPart.Trigger, in terms, timeNs);
+            WriteTerms(ref _inbox.Claimed(written++), TermsPart.Trigger, in terms, timeNs);
         }
 
         if (executes)
         {
-            WriteTerms(ref _inbox.Claimed(count - 1), TermsPart.Execution, in terms, timeNs);
+            WriteTerms(ref _inbox.Claimed(written++), TermsPart.Execution, in terms, timeNs);
         }
 
-        return count;
+        if (links)
+        {
+            WriteTerms(ref _inbox.Claimed(written++), TermsPart.Link, in terms, timeNs);
+        }
+
+        return written;
     }
 
     private void WriteTerms(ref EngineEvent e, TermsPart part, in OrderTerms terms, long timeNs)

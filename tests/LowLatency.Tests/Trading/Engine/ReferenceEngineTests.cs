@@ -24,20 +24,29 @@ public class ReferenceEngineTests
     }
 
     [Fact]
-    public void The_streams_fail_every_check_there_is()
+    public void The_streams_fail_every_check_there_is_and_reach_every_state()
     {
         HashSet<RejectReason> seen = [];
-        for (int seed = 21; seed <= 44; seed++)
+        HashSet<ExecType> told = [];
+        HashSet<OrdStatus> stood = [];
+        int reduced = 0;
+        for (int seed = 21; seed <= 52; seed++)
         {
             using ReferenceRun run = new(seed);
             run.Drive(Steps);
             seen.UnionWith(run.Reports.SelectMany(r => r.FailedChecks.Reasons()));
+            told.UnionWith(run.Reports.Select(r => r.ExecType));
+            stood.UnionWith(run.Reports.Select(r => r.OrdStatus));
+            reduced += run.Reports.Count(r => r.ExecType == ExecType.Replaced && r.ClOrdId == r.OrigClOrdId);
         }
 
         // An account is the strategy's and so always known; the last three are not checks.
         Assert.Equal(
             [RejectReason.None, RejectReason.UnknownAccount, RejectReason.GatewayRefused, RejectReason.VenueRejected, RejectReason.VenueTooLate],
             Enum.GetValues<RejectReason>().Except(seen));
+        Assert.Empty(Enum.GetValues<ExecType>().Except(told));
+        Assert.Equal([OrdStatus.None], Enum.GetValues<OrdStatus>().Except(stood));
+        Assert.True(reduced > 3, $"{reduced} orders were made smaller at their venue");
     }
 
     [Theory]
