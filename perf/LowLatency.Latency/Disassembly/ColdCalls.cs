@@ -27,6 +27,8 @@ internal static class ColdCalls
         ("TakeSweep", "a batch of a mass cancel is waiting"),
         ("TakeDue", "a held order is due"),
         ("BeginDue", "the same that has stopped the firm has made held orders due"),
+        ("FollowFill", "a fill of an order with terms"),
+        ("FollowChange", "any other answer for one"),
         ("ReturnTerms", "the end of an order with terms"),
         ("TakeSources", "the first turn"),
         ("BeginSweep", "a fill that cannot be booked has stopped the firm"),

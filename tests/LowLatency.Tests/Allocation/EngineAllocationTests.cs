@@ -179,7 +179,7 @@ public sealed class EngineAllocationTests : IDisposable
             }
         });
         Assert.Equal((0L, 0, 0), (bytes, engine.OpenOrders, engine.HeldOrders));
-        Assert.Equal((2L * Rounds, 8L * Rounds), (engine.Counters.Triggers, requests));
+        Assert.Equal((2L * Rounds, 12L * Rounds), (engine.Counters.Triggers, requests));
     }
 
     [Fact]
