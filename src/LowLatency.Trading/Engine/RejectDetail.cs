@@ -2,7 +2,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Terms;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;

@@ -7,7 +7,7 @@ using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Terms;

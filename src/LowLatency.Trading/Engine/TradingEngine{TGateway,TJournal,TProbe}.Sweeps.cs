@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Messaging;
 using LowLatency.Trading.Risk;
 
 namespace LowLatency.Trading.Engine;
@@ -40,22 +41,24 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         }
     }
 
-    /// <summary>Hands the next event of the sweep to the engine's own source. An engine that is fed from a journal finds it there instead.</summary>
-    private void HandSweepOver(long timeNs)
+    /// <summary>Hands an event to one of the engine's own sources, where there is room: one is on its way at a time. An engine that is fed from a journal finds it there instead.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void HandOver(SpscRing<EngineEvent> source, EngineEventKind kind, long timeNs, ulong target)
     {
         if (!_takesSources)
         {
             return;
         }
 
-        // There is room: one sweep is on its way at a time.
-        ref EngineEvent e = ref Sweeps.TryClaim();
+        ref EngineEvent e = ref source.TryClaim();
         Unsafe.InitBlockUnaligned(ref Unsafe.As<EngineEvent, byte>(ref e), 0, EngineEvent.InputSize);
-        e.Kind = EngineEventKind.Sweep;
+        e.Kind = kind;
         e.TimeNs = timeNs;
-        e.Target = (ulong)MassCancel.Next;
-        Sweeps.Publish();
+        e.Target = target;
+        source.Publish();
     }
+
+    private void HandSweepOver(long timeNs) => HandOver(Sweeps, EngineEventKind.Sweep, timeNs, (ulong)MassCancel.Next);
 
     /// <summary>The first turn after a journal, or ever: what the journal broke off goes on.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -69,7 +72,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 
         if (_isDueOnItsWay)
         {
-            HandDueOver(TimeNs);
+            HandOver(DueOrders, EngineEventKind.Due, TimeNs, 0);
         }
     }
 }

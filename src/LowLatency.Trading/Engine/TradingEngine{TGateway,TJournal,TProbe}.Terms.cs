@@ -218,24 +218,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         if (Termed.FirstDue >= 0 && !_isDueOnItsWay)
         {
             _isDueOnItsWay = true;
-            HandDueOver(timeNs);
+            HandOver(DueOrders, EngineEventKind.Due, timeNs, 0);
         }
-    }
-
-    /// <summary>An engine that is fed from a journal finds the event there instead.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void HandDueOver(long timeNs)
-    {
-        if (!_takesSources)
-        {
-            return;
-        }
-
-        // There is room: one is on its way at a time.
-        ref EngineEvent e = ref DueOrders.TryClaim();
-        Unsafe.InitBlockUnaligned(ref Unsafe.As<EngineEvent, byte>(ref e), 0, EngineEvent.InputSize);
-        e.Kind = EngineEventKind.Due;
-        e.TimeNs = timeNs;
-        DueOrders.Publish();
     }
 }

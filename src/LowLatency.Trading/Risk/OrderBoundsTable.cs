@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Validation;

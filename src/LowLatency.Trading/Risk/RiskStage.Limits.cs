@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk;

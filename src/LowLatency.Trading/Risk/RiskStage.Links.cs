@@ -105,7 +105,8 @@ internal unsafe partial struct RiskStage
             }
         }
 
-        if (record.Owed > 0)
+        // One that is to be canceled is not tried here again: the sweeps that timers start do that, not every refusal.
+        if (record.Owed > 0 && (order.Flags & OrderFlags.CancelWanted) == 0)
         {
             _termed.MakeDue(index, DueAction.Reduce);
         }

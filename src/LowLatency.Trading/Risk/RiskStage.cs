@@ -5,6 +5,7 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Terms;

@@ -98,7 +98,7 @@ public sealed partial class ReferenceEngine
             }
         }
 
-        if (order.Owed > 0)
+        if (order.Owed > 0 && !order.CancelWanted)
         {
             MakeDue(order, Due.Reduce);
         }

@@ -77,13 +77,8 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
-        e.Head = EngineEvent.RequestHead(EngineEventKind.NewOrder, side, orderType, timeInForce, execInst, EngineEventFlags.None, Account);
-        e.Place = EngineEvent.PlaceOf(instrument, Id, venue);
-        e.TimeNs = timeNs;
-        e.Price = price;
-        e.Quantity = quantity;
-        e.ClOrdId = clOrdId;
-        e.Target = 0;
+        ulong head = EngineEvent.RequestHead(EngineEventKind.NewOrder, side, orderType, timeInForce, execInst, EngineEventFlags.None, Account);
+        Write(ref e, head, EngineEvent.PlaceOf(instrument, Id, venue), clOrdId, timeNs, 0, price, quantity);
         return Publish(clOrdId);
     }
 
@@ -118,14 +113,8 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
-        ref EngineEvent e = ref _inbox.Claimed(written);
-        e.Head = EngineEvent.RequestHead(EngineEventKind.NewOrder, side, orderType, timeInForce, execInst, EngineEventFlags.HasTerms, Account);
-        e.Place = EngineEvent.PlaceOf(instrument, Id, venue);
-        e.TimeNs = timeNs;
-        e.Price = price;
-        e.Quantity = quantity;
-        e.ClOrdId = clOrdId;
-        e.Target = 0;
+        ulong head = EngineEvent.RequestHead(EngineEventKind.NewOrder, side, orderType, timeInForce, execInst, EngineEventFlags.HasTerms, Account);
+        Write(ref _inbox.Claimed(written), head, EngineEvent.PlaceOf(instrument, Id, venue), clOrdId, timeNs, 0, price, quantity);
         return Publish(clOrdId, written + 1);
     }
 
@@ -138,7 +127,7 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
-        Write(ref _inbox.Claimed(written), EngineEventKind.Replace, clOrdId, timeNs, order.Packed, EngineEventFlags.HasTerms, price, quantity);
+        WriteChange(ref _inbox.Claimed(written), EngineEventKind.Replace, clOrdId, timeNs, order.Packed, EngineEventFlags.HasTerms, price, quantity);
         return Publish(clOrdId, written + 1);
     }
 
@@ -185,15 +174,22 @@ public sealed class StrategyPort
             return SendResult.Backpressure;
         }
 
-        Write(ref e, kind, clOrdId, timeNs, target, flags, price, quantity);
+        WriteChange(ref e, kind, clOrdId, timeNs, target, flags, price, quantity);
         return Publish(clOrdId);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(ref EngineEvent e, EngineEventKind kind, ulong clOrdId, long timeNs, ulong target, EngineEventFlags flags, Price price, Quantity quantity)
+    private void WriteChange(ref EngineEvent e, EngineEventKind kind, ulong clOrdId, long timeNs, ulong target, EngineEventFlags flags, Price price, Quantity quantity)
     {
-        e.Head = EngineEvent.RequestHead(kind, Side.None, OrderType.None, default, ExecInst.None, flags, Account);
-        e.Place = EngineEvent.PlaceOf(default, Id, default);
+        ulong head = EngineEvent.RequestHead(kind, Side.None, OrderType.None, default, ExecInst.None, flags, Account);
+        Write(ref e, head, EngineEvent.PlaceOf(default, Id, default), clOrdId, timeNs, target, price, quantity);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(ref EngineEvent e, ulong head, ulong place, ulong clOrdId, long timeNs, ulong target, Price price, Quantity quantity)
+    {
+        e.Head = head;
+        e.Place = place;
         e.TimeNs = timeNs;
         e.Price = price;
         e.Quantity = quantity;

@@ -1,4 +1,5 @@
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Valuation;

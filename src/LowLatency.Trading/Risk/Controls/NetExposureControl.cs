@@ -1,5 +1,6 @@
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Valuation;

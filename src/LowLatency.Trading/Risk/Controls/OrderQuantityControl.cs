@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Controls;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Gate;
 
 namespace LowLatency.Trading.Risk.Controls;
 

@@ -1,4 +1,5 @@
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Gate;
 
 namespace LowLatency.Trading.Risk.Controls;
 

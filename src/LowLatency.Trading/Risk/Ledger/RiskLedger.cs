@@ -4,7 +4,7 @@ using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Ledger;

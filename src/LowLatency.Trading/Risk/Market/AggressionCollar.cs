@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Orders;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 
 namespace LowLatency.Trading.Risk.Market;
 

@@ -1,5 +1,5 @@
 using LowLatency.Trading.Orders;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 
 namespace LowLatency.Trading.Risk.Market;
 

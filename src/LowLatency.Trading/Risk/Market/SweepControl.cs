@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Market;

@@ -1,4 +1,4 @@
-using LowLatency.Trading.Risk.Controls;
+using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Market;

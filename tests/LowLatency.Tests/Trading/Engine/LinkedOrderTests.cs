@@ -114,6 +114,41 @@ public class LinkedOrderTests
     }
 
     [Fact]
+    public void One_that_the_venue_will_not_cancel_either_is_asked_again_at_the_next_timer_and_not_before()
+    {
+        using EngineBench bench = Quoted();
+        (OrderHandle first, OrderHandle second) = Pair(bench, Contingency.OneUpdatesTheOther);
+        bench.Report(first, ExecType.Trade, "9.90", "100");
+        Assert.Equal(["Cancel 0 Sell 0@0"], Sent(bench));
+        bench.Report(second, ExecType.CancelReject, reason: RejectReason.VenueRejected);
+        Assert.Empty(Sent(bench));
+        bench.Engine.MarketData.PublishTime(bench.TimeNs++);
+        bench.Run();
+        Assert.Equal(["Cancel 0 Sell 0@0"], Sent(bench));
+    }
+
+    [Fact]
+    public void What_is_owed_while_the_venues_ring_is_full_does_not_turn_in_a_circle()
+    {
+        using EngineBench bench = new(definition => definition.Limits = definition.Limits with { VenueRequests = 2 });
+        bench.Quote(Abc, "10.00", "10.01");
+        bench.Limit(Side.Buy, "9.90", "100");
+        Send(bench, Side.Sell, OrderType.Limit, "10.20", "100", default(OrderTerms).With(Contingency.OneUpdatesTheOther, 1));
+        bench.Engine.VenueReports[0].Publish(new VenueReport { Handle = new(1, 1), ExecType = ExecType.New, VenueNumber = 5 }, bench.TimeNs++);
+        bench.Engine.VenueReports[0].Publish(new VenueReport { Handle = new(0, 1), ExecType = ExecType.Trade, Price = Px("9.90"), Quantity = Qty("100") }, bench.TimeNs++);
+        for (int turn = 0; turn < 20; turn++)
+        {
+            bench.Engine.Turn(64);
+        }
+
+        Assert.Equal(0, bench.Engine.Turn(64));
+        Assert.Equal(["New 1 Buy 100@9.9", "New 2 Sell 100@10.2"], Sent(bench));
+        bench.Engine.MarketData.PublishTime(bench.TimeNs++);
+        bench.Run();
+        Assert.Equal(["Cancel 0 Sell 0@0"], Sent(bench));
+    }
+
+    [Fact]
     public void One_that_is_not_acknowledged_yet_is_made_smaller_when_it_is()
     {
         using EngineBench bench = Quoted();

@@ -1,4 +1,4 @@
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>How much of an order fits under a limit on value.</summary>
 internal static class ValueRoom

@@ -1,6 +1,6 @@
 using LowLatency.Trading.Orders;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>One thing that can keep an order from being sent. A struct, so that the gate's calls are inlined; listed in <see cref="RiskGate"/>. It looks, and changes nothing: what it counts is told to it by the gate.</summary>
 internal interface IRiskControl

@@ -1,4 +1,4 @@
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>Something that is done with every control in turn.</summary>
 internal interface IControlVisitor

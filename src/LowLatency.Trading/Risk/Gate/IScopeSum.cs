@@ -1,4 +1,4 @@
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>A sum over the orders and fills of a scope.</summary>
 internal interface IScopeSum

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Trading.Risk.Limits;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>Compares a sum of each scope an order stands in with that scope's own limit.</summary>
 internal readonly struct LevelLimits(RiskLimitTable limits, RiskLimitKind kind)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Trading.Orders;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>Collects the controls that an order breaks.</summary>
 internal struct FailedControls : IControlVisitor

@@ -1,6 +1,6 @@
 using LowLatency.Trading.Orders;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>Measures an order against every control: the highest use, the smallest room, and the use of the control that a refusal names.</summary>
 internal struct RiskMeasure(RejectReason asked, bool wantsRoom) : IControlVisitor

@@ -2,7 +2,7 @@ using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Risk.Limits;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>A new order or a replacement as the controls see it: what it asks for, and whose limits it meets. Its listing and its account are known. Prices and quantities are raw 1e-8.</summary>
 internal ref struct RiskRequest

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Risk.Valuation;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>Every control of the risk stage, in the precedence of their reasons. An order passes when none is broken.</summary>
 internal sealed class RiskGate : IDisposable

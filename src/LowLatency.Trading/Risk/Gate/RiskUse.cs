@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Gate;
 
 /// <summary>How far an order would use a limit.</summary>
 /// <param name="Value">What would be compared with the limit, the order included; raw, in the unit of the control.</param>
