@@ -227,7 +227,7 @@ G_M000_IG03:
        je       SHORT G_M000_IG04
        lea      rsi, [rbp-0x68]
        mov      rdx, rbx
-       call     [LowLatency.Trading.Risk.Controls.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
+       call     [LowLatency.Trading.Risk.Gate.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
        jmp      SHORT G_M000_IG05
  
 G_M000_IG04:
@@ -392,7 +392,7 @@ G_M000_IG15:
        vmovdqu  xmmword ptr [rsp+0x20], xmm0
        mov      rdx, qword ptr [r15+0x10]
        mov      rsi, rbx
-       call     [LowLatency.Trading.Risk.Controls.RiskGate:Revalue(byref,LowLatency.Trading.Risk.Valuation.PositionValue,long):this]
+       call     [LowLatency.Trading.Risk.Gate.RiskGate:Revalue(byref,LowLatency.Trading.Risk.Valuation.PositionValue,long):this]
  
 G_M000_IG16:
        mov      rdi, gword ptr [r13+0x18]
