@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LowLatency.Latency.Measuring;
 
-/// <summary>A bound on a figure of a row: the median, a percentile, or one of them as a multiple of the reference of the same round.</summary>
+/// <summary>A bound on a figure of a row: the median, a percentile, or one of them against the reference of the same run.</summary>
 /// <param name="Of">Which figure.</param>
 /// <param name="IsLeast">Whether the bound is the least that is asked for; otherwise the most.</param>
 /// <param name="Bound">Operations per second, nanoseconds, bytes, or a multiple.</param>
@@ -24,6 +24,7 @@ internal sealed record Goal(GoalFigure Of, bool IsLeast, double Bound)
         GoalFigure.P99 => "p99",
         GoalFigure.P999 => "p99.9",
         GoalFigure.Ratio => "ratio",
+        GoalFigure.Beyond => "beyond",
         GoalFigure.P50Ratio => "p50 ratio",
         GoalFigure.P99Ratio => "p99 ratio",
         _ => "bytes",

@@ -18,6 +18,9 @@ internal enum GoalFigure
     /// <summary>The median of the rounds' ratios to the reference.</summary>
     Ratio,
 
+    /// <summary>The median less the reference's median, nanoseconds.</summary>
+    Beyond,
+
     /// <summary>The 50th percentile as a multiple of the reference's median.</summary>
     P50Ratio,
 

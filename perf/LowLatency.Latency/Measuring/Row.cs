@@ -101,6 +101,7 @@ internal sealed class Row(Benchmark benchmark)
         GoalFigure.P99 => Percentile(99),
         GoalFigure.P999 => Percentile(99.9),
         GoalFigure.Ratio => Ratio,
+        GoalFigure.Beyond => Median - ReferenceValue,
         GoalFigure.P50Ratio => Percentile(50) / ReferenceValue,
         GoalFigure.P99Ratio => Percentile(99) / ReferenceValue,
         _ => AllocatedBytes.First + AllocatedBytes.Second,
