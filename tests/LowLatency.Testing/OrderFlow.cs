@@ -22,6 +22,7 @@ public sealed class OrderFlow(int seed)
     private readonly List<RiskScope> _thrown = [];
     private readonly List<ulong>[] _live = [[], []];
     private readonly List<(RiskScope, RiskLimitKind)> _set = [];
+    private readonly Queue<(InstrumentId Instrument, VenueId Venue)> _silent = [];
     private long _timeNs = 1_000_000;
     private ulong _number;
 
@@ -429,11 +430,41 @@ public sealed class OrderFlow(int seed)
             return;
         }
 
+        if (_random.Next(14) == 0)
+        {
+            Announce(engine);
+            return;
+        }
+
         long bid = _random.Next(18, 22) * 50_000_000L;
         long spread = _random.Next(10) == 0 ? _random.Next(-2, 1) : 1;
         Quantity Size() => new(_random.Next(4) * Quantity.One);
         engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + (spread * 50_000_000)), Size()), _timeNs);
     }
+
+    /// <summary>Closes or halts a venue or an instrument now and then, and mostly opens it again, so that trading goes on.</summary>
+    private void Announce(TradingEngine engine)
+    {
+        TradingStatus status = (TradingStatus)(_random.Next(12) == 0 ? _random.Next(9) : _random.Next(7));
+        if (_silent.Count > 0 && _random.Next(4) > 0)
+        {
+            (InstrumentId instrument, VenueId venue) = _silent.Dequeue();
+            status = _random.Next(3) == 0 ? TradingStatus.Unknown : TradingStatus.Open;
+            Announce(engine, instrument, venue, status);
+            return;
+        }
+
+        bool odd = _random.Next(12) == 0;
+        bool ofVenue = _random.Next(2) == 0;
+        InstrumentId some = new(ofVenue ? 0 : odd ? _random.Next(-1, 4) : _random.Next(1, 3));
+        VenueId at = new((ushort)(ofVenue ? odd ? _random.Next(4) : _random.Next(1, 3) : 0));
+        _silent.Enqueue((some, at));
+        Announce(engine, some, at, status);
+    }
+
+    private void Announce(TradingEngine engine, InstrumentId instrument, VenueId venue, TradingStatus status) => _ = venue.Value != 0
+        ? engine.MarketData.PublishStatus(venue, status, _timeNs)
+        : engine.MarketData.PublishStatus(instrument, status, _timeNs);
 
     /// <summary>Shows a side of a book, mostly in order.</summary>
     private void ShowDepth(TradingEngine engine)

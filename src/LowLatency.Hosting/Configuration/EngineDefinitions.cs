@@ -1,3 +1,4 @@
+using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
@@ -38,7 +39,7 @@ public static class EngineDefinitions
         Dictionary<string, VenueId> venues = new(StringComparer.Ordinal);
         foreach (VenueSettings venue in settings.Venues)
         {
-            VenueId id = definition.AddVenue(venue.Name);
+            VenueId id = definition.AddVenue(venue.Name, status: venue.Calendar is null ? TradingStatus.Unknown : TradingStatus.Closed);
             venues.Add(venue.Name, id);
             foreach (ListingSettings listing in venue.Listings)
             {

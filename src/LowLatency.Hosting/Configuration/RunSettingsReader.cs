@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowLatency.Hosting.Configuration.Strategies;
+using LowLatency.Markets.Sessions;
 using LowLatency.Primitives.Numerics;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk.Limits;
@@ -18,6 +19,7 @@ public sealed class RunSettingsReader
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _strategies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TradingCalendar?> _calendars = new(StringComparer.Ordinal);
     private readonly HashSet<string> _venues = new(StringComparer.Ordinal);
     private readonly HashSet<(string Account, string Strategy, string Venue, string Symbol)> _limited = [];
 
@@ -49,6 +51,7 @@ public sealed class RunSettingsReader
             engine.Fault("core", core?.ToString(CultureInfo.InvariantCulture) ?? EngineCores.Auto, "needs topology=pinned");
         }
 
+        string[] calendars = [.. root.List("calendars", isRequired: false).Select(Calendar)];
         RunSettings settings = new()
         {
             Topology = topology,
@@ -70,6 +73,7 @@ public sealed class RunSettingsReader
         engine.Close();
         root.Close();
         CheckNames("venues", settings.Venues.Select(venue => venue.Name));
+        CheckNames("calendars", calendars);
         CheckNames("strategies", settings.Strategies.Select(strategy => strategy.Name));
         CheckNames("operators", settings.Operators);
         _faults.AddRange(LimitCoverage.Faults(settings));
@@ -157,12 +161,21 @@ public sealed class RunSettingsReader
         return instrument;
     }
 
+    private string Calendar(SettingsReader map)
+    {
+        string name = Name(map);
+        _calendars.TryAdd(name, CalendarSettingsReader.Read(map));
+        return name;
+    }
+
     private VenueSettings Venue(SettingsReader map)
     {
+        string calendar = map.Knows("calendar") ? Known(map, "calendar", "calendars", _calendars.Keys) : "";
         VenueSettings venue = new(
             Name(map),
             map.OneOf("model", SettingNames.VenueModels, "auto"),
-            [.. map.List("listings", isRequired: true).Select(Listing)]);
+            [.. map.List("listings", isRequired: true).Select(Listing)],
+            _calendars.GetValueOrDefault(calendar));
         map.Close();
         _venues.Add(venue.Name);
         CheckNames($"{map.Path}.listings", venue.Listings.Select(listing => listing.Symbol), "symbol");

@@ -1,4 +1,5 @@
 using LowLatency.Hosting.Configuration.Strategies;
+using LowLatency.Markets.Data;
 using LowLatency.Trading.Strategies;
 
 namespace LowLatency.Hosting.Configuration;
@@ -17,6 +18,9 @@ public static class SettingNames
 
     /// <summary>How orders meet the market.</summary>
     public static IReadOnlyDictionary<string, VenueModel> VenueModels { get; } = Names<VenueModel>();
+
+    /// <summary>The states of a session.</summary>
+    public static IReadOnlyDictionary<string, TradingStatus> SessionStates { get; } = Names<TradingStatus>().Where(one => one.Value != TradingStatus.Unknown).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The built-in strategies.</summary>
     public static IReadOnlyDictionary<string, StrategyKind> Strategies { get; } = Names<StrategyKind>();

@@ -32,6 +32,9 @@ internal sealed class SettingsReader
     /// <summary>Adds a fault about a key of this map.</summary>
     public void Fault(string key, string value, string bound) => _faults.Add($"{PathOf(key)}={value} {bound}");
 
+    /// <summary>Adds a fault about the map as a whole.</summary>
+    public void Refuse(string fault) => _faults.Add($"{_path}: {fault}");
+
     /// <summary>True when the key, which may be left out, is there.</summary>
     public bool Knows(string key)
     {

@@ -1,7 +1,10 @@
+using LowLatency.Markets.Sessions;
+
 namespace LowLatency.Hosting.Configuration;
 
 /// <summary>A venue: its model and what it lists.</summary>
 /// <param name="Name">The name in reports.</param>
 /// <param name="Model">How orders meet the recorded market.</param>
 /// <param name="Listings">What it lists.</param>
-public sealed record VenueSettings(string Name, VenueModel Model, IReadOnlyList<ListingSettings> Listings);
+/// <param name="Calendar">When it trades; null where nothing but market data says so.</param>
+public sealed record VenueSettings(string Name, VenueModel Model, IReadOnlyList<ListingSettings> Listings, TradingCalendar? Calendar = null);

@@ -114,6 +114,7 @@ public sealed class ReplayRun : IDisposable
         Venues = _venues,
         Recording = recording,
         WarmUp = warmUp,
+        Calendars = settings.Venues.Index().Where(one => one.Item.Calendar is not null).ToDictionary(one => new VenueId((ushort)(one.Index + 1)), one => one.Item.Calendar!),
         FeedLatencyNs = settings.Latency.FeedNs,
         OrderLatency = new ConstantOrderLatency(settings.Latency.OrderEntryNs, settings.Latency.ResponseNs),
         StartEngine = EngineThreads.Of(settings),

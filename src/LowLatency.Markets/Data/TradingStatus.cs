@@ -20,4 +20,7 @@ public enum TradingStatus : byte
 
     /// <summary>After the session.</summary>
     Closed = 5,
+
+    /// <summary>Orders are collected for an auction within or at the end of the session.</summary>
+    Auction = 6,
 }

@@ -13,7 +13,29 @@ public sealed partial class ReplayDriver
         {
             if (round == _plan.MaxReportRounds)
             {
-                throw new ReplayFaultException($"strategy={_called!.Strategy.Name} keeps answering reports with requests: maxReportRounds={_plan.MaxReportRounds} at one instant");
+                throw new ReplayFaultException($"strategy={_called?.Strategy.Name} keeps answering reports with requests: maxReportRounds={_plan.MaxReportRounds} at one instant");
+            }
+        }
+    }
+
+    /// <summary>Settles where the engine has done something of its own accord.</summary>
+    private void SettleOwn()
+    {
+        foreach (VenueLane lane in _lanes)
+        {
+            if (lane.HasRequests)
+            {
+                Settle();
+                return;
+            }
+        }
+
+        foreach (StrategySeat seat in _seats)
+        {
+            if (seat.Port.ReportsAvailable > 0)
+            {
+                Settle();
+                return;
             }
         }
     }

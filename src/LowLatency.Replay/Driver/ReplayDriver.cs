@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LowLatency.Markets.Books;
 using LowLatency.Markets.Data;
+using LowLatency.Markets.Sessions;
 using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Results;
 using LowLatency.Trading.Engine;
@@ -16,9 +17,9 @@ namespace LowLatency.Replay.Driver;
 /// recording ──exchange time──▶ venues ──response latency──▶ engine ──▶ strategies
 ///     └──local time + feed latency──▶ local books ──▶ engine, then strategies ──▶ engine ──order-entry latency──▶ venues
 /// </code>
-/// At equal times: local data, responses, exchange data, requests reaching a venue, timers; among equals of one kind, in the order they were sent or set, venues and
+/// At equal times: local data, responses, exchange data, requests reaching a venue, sessions, timers; among equals of one kind, in the order they were sent or set, venues and
 /// strategies by number. So a timer at T sees everything up to and including T.
-/// One step is one of these. The engine sees new best prices first, then the strategies are called, by number. After each callback that sent something the engine
+/// One step is one of these. The engine sees new best prices and trading statuses first, and what it does of its own accord then (held orders that are triggered, or end) is settled; then the strategies are called, by number. After each callback that sent something the engine
 /// works until it is quiet, its requests are put on their way, and the strategies are given their reports, by number, each those that were there; this repeats until nothing moves. The output
 /// hash takes reports in the order of their sequence. Strategies see the book after the last event of what the feed sent as one change; executions are shown with price and aggressor before the book changes.
 /// The clock starts at the first event's time. The run ends with the last event of the recording: what is on its way then is not delivered, but counted;
@@ -42,6 +43,8 @@ public sealed partial class ReplayDriver : IDisposable
     private readonly RiskFeed _riskFeed;
     private ReplayCursor _exchange;
     private ReplayCursor _local;
+    private SessionClock _sessions = new([], 0);
+    private long _nextSessionNs = ReplayCursor.Never;
     private long _nextResponseNs = ReplayCursor.Never;
     private long _nextRequestNs = ReplayCursor.Never;
     private long _marketEvents;
@@ -96,6 +99,8 @@ public sealed partial class ReplayDriver : IDisposable
         try
         {
             WarmUp(startNs);
+            _sessions = new SessionClock(_plan.Calendars.OrderBy(one => one.Key.Value), startNs);
+            TellSessions(startNs);
             Start();
             started = Stopwatch.GetTimestamp();
             Replay(Math.Max(_plan.Recording.LastExchangeTimeNs, _plan.Recording.LastLocalTimeNs + _plan.FeedLatencyNs));
@@ -134,6 +139,11 @@ public sealed partial class ReplayDriver : IDisposable
             for (ReplayCursor before = ReplayCursor.Local(recording, 0); before.TimeNs != ReplayCursor.Never; before.Advance())
             {
                 _market[before.Current.Instrument].Apply(in before.Current);
+                if (before.Current.Kind == MarketEventKind.Status)
+                {
+                    _market.NowNs = before.TimeNs;
+                    _riskFeed.OnStatus(in before.Current);
+                }
             }
         }
 
@@ -183,7 +193,7 @@ public sealed partial class ReplayDriver : IDisposable
             long exchange = _exchange.TimeNs;
             long response = _nextResponseNs;
             long request = _nextRequestNs;
-            long timer = _timers.NextNs;
+            long timer = Math.Min(_timers.NextNs, _nextSessionNs);
             long data = Math.Min(local, exchange);
             long other = Math.Min(response, Math.Min(request, timer));
             if (Math.Min(data, other) > endNs)
@@ -233,6 +243,12 @@ public sealed partial class ReplayDriver : IDisposable
             _market.Count(update);
         }
 
+        if (e.Kind == MarketEventKind.Status)
+        {
+            _riskFeed.OnStatus(in e);
+            SettleOwn();
+        }
+
         if ((e.Flags & MarketEventFlags.Last) != 0 && book.EndChange(out bool topChanged))
         {
             TellBook(in e, topChanged);
@@ -274,7 +290,11 @@ public sealed partial class ReplayDriver : IDisposable
 
     private void TellTrade(in MarketEvent trade)
     {
-        _riskFeed.OnTrade(in trade);
+        if (_riskFeed.OnTrade(in trade))
+        {
+            SettleOwn();
+        }
+
         foreach (StrategySeat seat in _seats)
         {
             Enter(seat, StrategyCallback.OnTrade);
@@ -331,11 +351,29 @@ public sealed partial class ReplayDriver : IDisposable
     {
         CountStep(timeNs);
         _market.NowNs = timeNs;
+        if (timeNs == _nextSessionNs)
+        {
+            TellSessions(timeNs);
+            SettleOwn();
+            return;
+        }
+
         (StrategyId strategy, long id) = _timers.Take();
         StrategySeat seat = _seats[strategy.Value - 1];
         Enter(seat, StrategyCallback.OnTimer);
         seat.Strategy.OnTimer(id, seat.Context);
         Leave(seat);
+    }
+
+    /// <summary>Tells the engine of every state of a session that has begun.</summary>
+    private void TellSessions(long timeNs)
+    {
+        while (_sessions.TryTake(timeNs, out VenueId venue, out TradingStatus status, out _))
+        {
+            _riskFeed.OnSession(venue, status);
+        }
+
+        _nextSessionNs = _sessions.NextNs;
     }
 
     private void End()
@@ -369,6 +407,7 @@ public sealed partial class ReplayDriver : IDisposable
     {
         Require(_marketData.PublishTop(instrument, in _market[instrument].Top, _market.NowNs));
         _runner.Run();
+        SettleOwn();
     }
 
     private void Reschedule()

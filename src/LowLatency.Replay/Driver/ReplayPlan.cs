@@ -1,4 +1,6 @@
 using LowLatency.Markets.Instruments;
+using LowLatency.Markets.Sessions;
+using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Latency;
 using LowLatency.Replay.Venue;
 using LowLatency.Trading.Engine;
@@ -27,6 +29,9 @@ public sealed record ReplayPlan
 
     /// <summary>What builds the books before the replay; null for none. Its instruments must be the same.</summary>
     public ReplayRecording? WarmUp { get; init; }
+
+    /// <summary>The calendars of those venues that have one: their states reach the engine at their times, before whatever else happens then but data and responses.</summary>
+    public IReadOnlyDictionary<VenueId, TradingCalendar> Calendars { get; init; } = new Dictionary<VenueId, TradingCalendar>();
 
     /// <summary>Latency of market data on top of the recorded one, ns, 0 to 2^60. Default 0.</summary>
     public long FeedLatencyNs { get; init; }

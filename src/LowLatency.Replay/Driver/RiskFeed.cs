@@ -7,7 +7,7 @@ using LowLatency.Trading.Risk.Market;
 
 namespace LowLatency.Replay.Driver;
 
-/// <summary>Tells the engine of trades and of the book below the top where a limit of its definition compares with them; else it does nothing.</summary>
+/// <summary>Tells the engine of what is more than best prices: of trading statuses, and of trades and the book below the top where something of it compares with them.</summary>
 internal sealed class RiskFeed
 {
     private const int Levels = 10;
@@ -32,13 +32,31 @@ internal sealed class RiskFeed
     }
 
     /// <summary>A trade whose price is known.</summary>
-    public void OnTrade(in MarketEvent trade)
+    /// <returns>Whether the engine was told: where a limit needs it, or a held order may wait for it.</returns>
+    public bool OnTrade(in MarketEvent trade)
     {
-        if (_needsTrades)
+        if (!_needsTrades && _engine.HeldOrders == 0)
         {
-            ReplayDriver.Require(_engine.MarketData.PublishReference(trade.Instrument, ReferenceField.LastTrade, trade.Price, _market.NowNs));
-            _runner.Run();
+            return false;
         }
+
+        ReplayDriver.Require(_engine.MarketData.PublishReference(trade.Instrument, ReferenceField.LastTrade, trade.Price, _market.NowNs));
+        _runner.Run();
+        return true;
+    }
+
+    /// <summary>An instrument's trading status has changed.</summary>
+    public void OnStatus(in MarketEvent e)
+    {
+        ReplayDriver.Require(_engine.MarketData.PublishStatus(e.Instrument, e.Status, _market.NowNs));
+        _runner.Run();
+    }
+
+    /// <summary>A venue's session has come to another state.</summary>
+    public void OnSession(VenueId venue, TradingStatus status)
+    {
+        ReplayDriver.Require(_engine.MarketData.PublishStatus(venue, status, _market.NowNs));
+        _runner.Run();
     }
 
     /// <summary>A book has changed.</summary>

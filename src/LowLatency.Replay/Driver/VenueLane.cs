@@ -21,6 +21,9 @@ internal sealed class VenueLane(ISimulatedVenue venue, SpscRing<VenueRequest> se
     /// <summary>When the next report reaches the engine.</summary>
     public long NextResponseNs => _responses.NextDueNs;
 
+    /// <summary>Whether the engine has sent something that is not on its way yet.</summary>
+    public bool HasRequests => sent.Available > 0;
+
     /// <summary>Requests that have not reached the venue.</summary>
     public long RequestsInFlight => _requests.Count;
 

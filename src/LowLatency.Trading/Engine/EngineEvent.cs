@@ -26,7 +26,7 @@ namespace LowLatency.Trading.Engine;
 ///      6    2 Account
 ///      8    4 Instrument                    R: first half of ReportedTimeNs, 8 bytes
 ///     12    2 Strategy
-///     14    2 Venue
+///     14    2 Venue                         D: of a trading status without an instrument
 ///     16    8 TimeNs        the source's time, ns since 1970-01-01 UTC
 ///     24    8 Price                         R: LastPx or the replaced price    T: BidPrice D: ReferenceValue    O: LimitValue, 16 bytes    C: StopPrice/ExpireTimeNs/ParentClOrdId
 ///     32    8 Quantity                      R: LastQty or the replaced quantity T: BidQuantity D: ReferenceHigh    C: Offset/DisplayQuantity/LinkedClOrdId

@@ -14,7 +14,7 @@ internal static class RejectDetail
 {
     public static void Explain(ref EngineEvent e, ref readonly ListingRecord listing, ref readonly RiskStage risk, OrderStore orders, TermedOrders termed)
     {
-        (e.RejectValue, e.RejectLimit) = Plain(in e, in listing, orders, termed);
+        (e.RejectValue, e.RejectLimit) = Plain(in e, in listing, in risk, orders, termed);
         e.ScorePercent = 0;
         e.LargestQuantity = default;
         if (e.Kind != EngineEventKind.Cancel && RiskStage.HasLimits(e.FailedChecks))
@@ -30,7 +30,7 @@ internal static class RejectDetail
     }
 
     /// <summary>Value and limit of the checks that are no controls.</summary>
-    private static (long Value, long Limit) Plain(ref readonly EngineEvent e, ref readonly ListingRecord listing, OrderStore orders, TermedOrders termed) => e.FailedChecks.First switch
+    private static (long Value, long Limit) Plain(ref readonly EngineEvent e, ref readonly ListingRecord listing, ref readonly RiskStage risk, OrderStore orders, TermedOrders termed) => e.FailedChecks.First switch
     {
         RejectReason.UnknownInstrument => (e.Instrument.Value, 0),
         RejectReason.UnknownVenue => (e.Venue.Value, 0),
@@ -47,6 +47,7 @@ internal static class RejectDetail
         RejectReason.QuantityOutOfBounds => (e.Quantity.Raw, e.Quantity.Raw < listing.MinQuantity ? listing.MinQuantity : listing.MaxQuantity),
         RejectReason.InvalidTerms or RejectReason.InvalidLink => (e.RejectValue, e.RejectLimit),
         RejectReason.UnsupportedOrderType => Unsupported(in e, in listing),
+        RejectReason.SessionClosed or RejectReason.TradingHalted => ((long)risk.StatusAgainst(in e, e.FailedChecks.First), 0),
         RejectReason.DuplicateClOrdId => ((long)e.ClOrdId, (long)orders.Highest(e.Strategy)),
         RejectReason.UnknownOrder or RejectReason.OrderClosed or RejectReason.OrderPending => ((long)e.Target, 0),
         RejectReason.QuantityBelowExecuted => (e.Quantity.Raw, orders.At(OrderHandle.Unpack(e.Handle).Slot).CumQty),

@@ -59,7 +59,8 @@ public abstract class TradingEngine : IDisposable
         Depth = new DepthTable(definition.Instruments.Count);
         Collars = new CollarTable(definition, Limits, Prices, References);
         Gate = new RiskGate(definition, Limits, Orders, Positions, Prices, References, Collars, Depth);
-        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars);
+        Sessions = new TradingSessions(definition);
+        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars, Sessions);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders, Termed);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
@@ -190,6 +191,8 @@ public abstract class TradingEngine : IDisposable
     private protected ReferencePrices Prices { get; }
 
     private protected MarketReferences References { get; }
+
+    private protected TradingSessions Sessions { get; }
 
     private protected CollarTable Collars { get; }
 

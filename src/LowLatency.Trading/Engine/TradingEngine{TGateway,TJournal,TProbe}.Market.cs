@@ -54,7 +54,12 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 
     private void ReferenceData(ref EngineEvent e)
     {
-        if (References.Set(e.Instrument, e.ReferenceField, e.ReferenceValue, e.ReferenceHigh))
+        if (e.ReferenceField == ReferenceField.TradingStatus)
+        {
+            Counters.BadMarketData += _risk.SetStatus(in e) ? 0 : 1;
+            BeginDue(e.TimeNs);
+        }
+        else if (References.Set(e.Instrument, e.ReferenceField, e.ReferenceValue, e.ReferenceHigh))
         {
             _risk.Refer(e.Instrument);
             if (e.ReferenceField == ReferenceField.LastTrade && _risk.TriggerByTrade(in e))

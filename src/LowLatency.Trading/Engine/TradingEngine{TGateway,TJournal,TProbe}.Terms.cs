@@ -184,6 +184,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
             return;
         }
 
+        if (_risk.Park(in e, index))
+        {
+            return;
+        }
+
         ulong failed = _risk.CheckRelease(in e, _validate.Held(in e));
         if (failed != 0)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
@@ -40,6 +41,7 @@ internal static class DefinitionCodec
         {
             w.Write(venue.Name);
             w.Write((int)venue.Abilities);
+            w.Write((byte)venue.Status);
         }
 
         w.Write(definition.Accounts.Count);
@@ -118,7 +120,7 @@ internal static class DefinitionCodec
         InstrumentTable instruments = new();
         Repeat(r, () => instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64())));
         EngineDefinition definition = new(instruments) { Limits = limits };
-        Repeat(r, () => definition.AddVenue(r.ReadString(), (VenueAbilities)r.ReadInt32()));
+        Repeat(r, () => definition.AddVenue(r.ReadString(), (VenueAbilities)r.ReadInt32(), (TradingStatus)r.ReadByte()));
         Repeat(r, () => definition.AddAccount(r.ReadString()));
         Repeat(r, () => definition.AddStrategy(r.ReadString(), new AccountId(r.ReadUInt16())));
         Repeat(r, () => definition.AddListing(ReadListing(r)));

@@ -10,7 +10,7 @@ namespace LowLatency.Trading.Journal;
 /// Little-endian.
 /// <code>
 /// offset size field
-///      0    8 magic         "LLJRNL03"
+///      0    8 magic         "LLJRNL04"
 ///      8    4 headerSize    where the records begin, a multiple of 4,096
 ///     12    4 definitionSize
 ///     16    4 definitionCrc CRC-32C of the definition
@@ -25,7 +25,7 @@ namespace LowLatency.Trading.Journal;
 /// </remarks>
 internal static class JournalFormat
 {
-    public const ulong Magic = 0x33304C4E524A4C4C;
+    public const ulong Magic = 0x34304C4E524A4C4C;
     public const int FixedHeaderSize = 24;
     public const int HeaderAlignment = 4096;
     public const int LargestDefinition = 64 << 20;

@@ -57,6 +57,12 @@ public enum RejectReason : byte
     /// <summary>The order it would be linked with or wait for (the value) is not working, is another strategy's, is in a ring of another kind, or has executed already where they would cancel or update one another; or a link without its kind (the limit): send it alone.</summary>
     InvalidLink = 16,
 
+    /// <summary>The venue or the instrument is not open for such an order (the value is the <see cref="Markets.Data.TradingStatus"/>): before the opening and in an auction only what can wait passes, after the opening nothing for the opening. Wait, or use another time in force.</summary>
+    SessionClosed = 17,
+
+    /// <summary>Trading is halted (the value is the <see cref="Markets.Data.TradingStatus"/>): wait until it resumes. Cancels pass.</summary>
+    TradingHalted = 18,
+
     /// <summary>Not above the strategy's highest id so far (the limit): use a fresh, higher id.</summary>
     DuplicateClOrdId = 19,
 

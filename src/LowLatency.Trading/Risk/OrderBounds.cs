@@ -47,7 +47,7 @@ internal struct OrderBounds
     /// <summary>The strategy's account.</summary>
     public AccountId Account;
 
-    /// <summary>False where nothing can pass, or no price is known.</summary>
+    /// <summary>False where nothing can pass, no price is known, or the session is not open.</summary>
     public bool IsOpen;
 
     /// <summary>The levels whose scopes are counted for its orders.</summary>

@@ -22,13 +22,14 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
     private readonly RiskLimitTable _limits;
     private readonly MarketReferences _references;
     private readonly CollarTable _collars;
+    private readonly TradingSessions _sessions;
     private readonly InstrumentId[] _instruments;
     private readonly AccountId[] _accounts;
     private readonly int[][] _listingsOf;
     private readonly uint _strategies;
     private readonly uint _count;
 
-    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits, MarketReferences references, CollarTable collars)
+    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits, MarketReferences references, CollarTable collars, TradingSessions sessions)
     {
         _listings = listings;
         _positions = positions;
@@ -36,6 +37,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         _limits = limits;
         _references = references;
         _collars = collars;
+        _sessions = sessions;
         _strategies = (uint)definition.Strategies.Count + 1;
         _count = (uint)definition.Listings.Count + 1;
         _buffer = new NativeBuffer<OrderBounds>(checked((int)(_strategies * _count)));
@@ -132,6 +134,6 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         bounds.Ask = best[1];
         bounds.LowPrice = low;
         bounds.PriceSpan = (ulong)(high - low);
-        bounds.IsOpen = !bounds.IsStopped && !collars.IsMissing && low <= high && (best[0] | best[1]) != 0;
+        bounds.IsOpen = !bounds.IsStopped && !collars.IsMissing && low <= high && (best[0] | best[1]) != 0 && _sessions.IsOpen(rules.Venue, instrument);
     }
 }

@@ -266,7 +266,7 @@ internal unsafe partial struct RiskStage
         record.IsActive = true;
         int queue = TriggerQueues.QueueOf(order.Instrument, order.Side, order.OrderType, record.Terms.TriggerSource);
         _termed.Triggers.Enter(index, queue, order.OrderType.IsTrailing(), sequence);
-        _termed.MakeTriggeredDue(order.Instrument.Value);
+        MakeTriggeredDue(order.Instrument);
     }
 
     private readonly int FindLink(StrategyId strategy, ulong clOrdId) =>

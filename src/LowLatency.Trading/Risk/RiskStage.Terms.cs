@@ -99,7 +99,7 @@ internal unsafe partial struct RiskStage
         long* best = _prices.Of(e.Instrument);
         triggers.Watch(e.Instrument, TriggerQueues.Bid, best[0]);
         triggers.Watch(e.Instrument, TriggerQueues.Offer, best[1]);
-        return triggers.Count > 0 && _termed.MakeTriggeredDue(e.Instrument.Value);
+        return triggers.Count > 0 && MakeTriggeredDue(e.Instrument);
     }
 
     /// <summary>Looks which held orders a trade triggers.</summary>
@@ -107,11 +107,14 @@ internal unsafe partial struct RiskStage
     public readonly bool TriggerByTrade(ref readonly EngineEvent e)
     {
         _termed.Triggers.Watch(e.Instrument, TriggerQueues.Last, e.ReferenceValue);
-        return _termed.Triggers.Count > 0 && _termed.MakeTriggeredDue(e.Instrument.Value);
+        return _termed.Triggers.Count > 0 && MakeTriggeredDue(e.Instrument);
     }
 
     /// <summary>Looks whether a held order's trigger is reached already.</summary>
-    public readonly void TriggerAtOnce(ref readonly EngineEvent e) => _termed.MakeTriggeredDue(e.Instrument.Value);
+    public readonly void TriggerAtOnce(ref readonly EngineEvent e) => MakeTriggeredDue(e.Instrument);
+
+    /// <summary>Prices trigger nothing while the instrument does not trade.</summary>
+    private readonly bool MakeTriggeredDue(InstrumentId instrument) => _sessions.IsOpenSomewhere(instrument) && _termed.MakeTriggeredDue(instrument.Value);
 
     /// <summary>What has expired becomes due.</summary>
     /// <returns>Whether any.</returns>
@@ -201,6 +204,7 @@ internal unsafe partial struct RiskStage
         {
             _termed.Triggers.Leave(index);
             record.Terms = terms;
+            record.IsParked = false;
             if (record.IsActive)
             {
                 _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);

@@ -8,13 +8,14 @@ using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -25,6 +26,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private MassCancel _massCancel = massCancel;
     private TermedOrders _termed = termed;
     private PendingTerms _terms = terms;
+    private TradingSessions _sessions = sessions;
 
     /// <summary>What keeps an order from having limits at all: its account or its listing is not known.</summary>
     private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);
@@ -120,6 +122,11 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
         highest = Math.Max(highest, clOrdId);
+        if (!isHeld && e.Listing.Value != 0)
+        {
+            failed |= CheckSession(in e);
+        }
+
         if ((failed & Unlimited) != 0)
         {
             return failed;
@@ -217,6 +224,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             failed |= RefuseTerms(ref e);
         }
 
+        failed |= CheckSession(in e);
         FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled && Raises(in e, in order), RejectReason.KillSwitch);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);

@@ -47,6 +47,9 @@ internal struct TermedOrder
     /// <summary>Whether it waits for its trigger; one with a parent does not before that has executed.</summary>
     public bool IsActive;
 
+    /// <summary>Whether it is to be released and waits for its session.</summary>
+    public bool IsParked;
+
     /// <summary>Whether no more of it may be sent than its parent has executed.</summary>
     public bool HasParent;
 

@@ -27,6 +27,12 @@ public sealed partial class ReferenceEngine
 
     private void ReferenceData(EngineEvent e)
     {
+        if (e.ReferenceField == ReferenceField.TradingStatus)
+        {
+            Status(e);
+            return;
+        }
+
         bool isBand = e.ReferenceField == ReferenceField.PriceBand;
         bool isKnown = e.ReferenceField is ReferenceField.LastTrade or ReferenceField.PreviousClose or ReferenceField.AverageDailyVolume || isBand;
         bool fits = isBand ? e.ReferenceHigh == 0 || e.ReferenceValue <= e.ReferenceHigh : e.ReferenceHigh == 0;

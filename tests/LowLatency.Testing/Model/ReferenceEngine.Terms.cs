@@ -32,7 +32,7 @@ public sealed partial class ReferenceEngine
     /// <summary>Orders that wait for a trigger.</summary>
     public int Waiting => Held.Count();
 
-    private IEnumerable<ReferenceOrder> Held => _kept.Values.Where(order => order.Status == OrdStatus.Held && order.IsActive && !_due.Any(due => due.Order == order && due.Due != Due.Reduce));
+    private IEnumerable<ReferenceOrder> Held => _kept.Values.Where(order => order.Status == OrdStatus.Held && order.IsActive && !order.IsParked && !_due.Any(due => due.Order == order && due.Due != Due.Reduce));
 
     private static bool IsTriggered(OrderType type) => type is OrderType.Stop or OrderType.StopLimit or OrderType.MarketIfTouched or OrderType.LimitIfTouched || IsTrailing(type);
 
@@ -292,6 +292,11 @@ public sealed partial class ReferenceEngine
     /// <summary>Every order of an instrument whose trigger is reached becomes due: by watched price (bid, offer, last), those that wait for a rise first, then by trigger, then the older.</summary>
     private void Trigger(InstrumentId instrument)
     {
+        if (!IsOpenSomewhere(instrument))
+        {
+            return;
+        }
+
         List<(int Queue, BigInteger Key, long Since, ReferenceOrder Order)> reached = [];
         foreach (ReferenceOrder order in Held.Where(order => order.Listing.Instrument == instrument))
         {
@@ -386,6 +391,14 @@ public sealed partial class ReferenceEngine
         }
 
         Failures failed = new();
+        CheckSession(failed, listing, type, order.TimeInForce);
+        if (failed.Any && !(Trades(_venueStatus[listing.Venue]) && Trades(_instrumentStatus.GetValueOrDefault(listing.Instrument))))
+        {
+            _due.RemoveAll(one => one.Order == order);
+            order.IsParked = true;
+            return;
+        }
+
         CheckTypedPrice(failed, type, (long)price, listing);
         CheckQuantity(failed, (long)leaves, listing);
         bool isPegged = type == OrderType.Pegged && price == 0;
@@ -556,6 +569,7 @@ public sealed partial class ReferenceEngine
         if (hasTerms)
         {
             order.Terms = terms;
+            order.IsParked = false;
             if (order.IsActive)
             {
                 Wait(order, terms, e.Sequence);

@@ -192,6 +192,11 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             failed.Add(RejectReason.KillSwitch, 0);
         }
 
+        if (listing != null && !isHeld)
+        {
+            CheckSession(failed, listing, waits ? OrderType.Limit : e.OrderType, e.TimeInForce);
+        }
+
         (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(e.Instrument);
         BigInteger price = waits ? PriceOfTermed(e.Side, e.OrderType, e.Price.Raw, terms, e.Instrument, listing) : isPegged ? e.Side == Side.Buy ? ask : bid : e.Price.Raw;
         Demand demand = new(e.Account, e.Strategy, listing, e.Instrument, e.Side, market, price, e.Quantity.Raw, e.Quantity.Raw, 0)
@@ -355,6 +360,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
                 failed.Add(RejectReason.InvalidTerms, 0);
             }
 
+            CheckSession(failed, order.Listing, OrderType.Limit, order.TimeInForce);
             bool raises = e.Quantity.Raw > order.Quantity || (order.Side == Side.Buy ? e.Price.Raw > order.Price : e.Price.Raw < order.Price);
             if (raises && IsKilled(order.Account, order.Strategy, order.Listing))
             {

@@ -105,6 +105,9 @@ public sealed class ReferenceOrder
     /// <summary>Whether it waits for its trigger.</summary>
     public bool IsActive { get; set; }
 
+    /// <summary>Whether it is to be released and waits for its session.</summary>
+    public bool IsParked { get; set; }
+
     /// <summary>Whether a kill switch or a mass cancel wants it ended.</summary>
     public bool CancelWanted { get; set; }
 

@@ -1,3 +1,4 @@
+using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
@@ -55,15 +56,21 @@ public sealed class EngineDefinition
     public IReadOnlyDictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> RiskLimits => _limits;
 
     /// <summary>Adds a venue under the next number.</summary>
-    public VenueId AddVenue(string name, VenueAbilities abilities = VenueAbilities.Standard)
+    /// <param name="name">Its name.</param>
+    /// <param name="abilities">What it does itself.</param>
+    /// <param name="status">Its trading status until it is told of another; closed where a calendar is to open it.</param>
+    public VenueId AddVenue(string name, VenueAbilities abilities = VenueAbilities.Standard, TradingStatus status = TradingStatus.Unknown)
     {
         VenueId id = new(checked((ushort)(_venues.Count + 1)));
-        _venues.Add(new VenueDefinition(id, name, abilities));
+        _venues.Add(new VenueDefinition(id, name, abilities, status));
         return id;
     }
 
     /// <summary>Says anew what a venue does itself.</summary>
     public void SetAbilities(VenueId venue, VenueAbilities abilities) => _venues[venue.Value - 1] = _venues[venue.Value - 1] with { Abilities = abilities };
+
+    /// <summary>Says anew in which state a venue is at start.</summary>
+    public void SetStatus(VenueId venue, TradingStatus status) => _venues[venue.Value - 1] = _venues[venue.Value - 1] with { Status = status };
 
     /// <summary>Adds an account under the next number.</summary>
     public AccountId AddAccount(string name)
@@ -121,6 +128,11 @@ public sealed class EngineDefinition
         foreach (VenueDefinition venue in _venues.Where(v => !v.Abilities.Has(VenueAbilities.Limit) || !VenueAbilities.All.Has(v.Abilities)))
         {
             faults.Add($"venues.{venue.Name}.abilities={venue.Abilities} must have {VenueAbilities.Limit} and nothing unknown");
+        }
+
+        foreach (VenueDefinition venue in _venues.Where(v => !Enum.IsDefined(v.Status)))
+        {
+            faults.Add($"venues.{venue.Name}.status={venue.Status} is no trading status");
         }
 
         CheckSome("instruments", Instruments.Count, faults);

@@ -1,3 +1,4 @@
+using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Venues;
 
@@ -7,4 +8,5 @@ namespace LowLatency.Trading.Engine.Definitions;
 /// <param name="Id">The dense number, its place in the list from 1.</param>
 /// <param name="Name">The name in reports and configuration.</param>
 /// <param name="Abilities">What it does itself.</param>
-public sealed record VenueDefinition(VenueId Id, string Name, VenueAbilities Abilities = VenueAbilities.Standard);
+/// <param name="Status">Its trading status until it is told of another: closed where a calendar says when it opens.</param>
+public sealed record VenueDefinition(VenueId Id, string Name, VenueAbilities Abilities = VenueAbilities.Standard, TradingStatus Status = TradingStatus.Unknown);

@@ -76,6 +76,12 @@ public sealed class MarketDataPort
     public SendResult PublishPriceBand(InstrumentId instrument, Price low, Price high, long timeNs) =>
         Publish(instrument, ReferenceField.PriceBand, low.Raw, high.Raw, timeNs);
 
+    /// <summary>Whether an instrument trades, as its market data say. It counts together with its venue's status.</summary>
+    public SendResult PublishStatus(InstrumentId instrument, TradingStatus status, long timeNs) => Publish(instrument, ReferenceField.TradingStatus, (long)status, 0, timeNs);
+
+    /// <summary>In which state of its session a venue is, as a calendar or the venue itself says.</summary>
+    public SendResult PublishStatus(VenueId venue, TradingStatus status, long timeNs) => Publish(default, ReferenceField.TradingStatus, (long)status, 0, timeNs, venue);
+
     /// <summary>Moves the engine's clock on while nothing else happens.</summary>
     public SendResult PublishTime(long timeNs)
     {
@@ -83,7 +89,7 @@ public sealed class MarketDataPort
         return Unsafe.IsNullRef(ref e) ? SendResult.Backpressure : Publish();
     }
 
-    private SendResult Publish(InstrumentId instrument, ReferenceField field, long value, long high, long timeNs)
+    private SendResult Publish(InstrumentId instrument, ReferenceField field, long value, long high, long timeNs, VenueId venue = default)
     {
         ref EngineEvent e = ref Claim(EngineEventKind.ReferenceData, timeNs);
         if (Unsafe.IsNullRef(ref e))
@@ -92,6 +98,7 @@ public sealed class MarketDataPort
         }
 
         e.Instrument = instrument;
+        e.Venue = venue;
         e.ReferenceField = field;
         e.ReferenceValue = value;
         e.ReferenceHigh = high;

@@ -17,4 +17,7 @@ public enum ReferenceField : byte
 
     /// <summary>The lowest price that may be sold at and the highest that may be bought at (limit up, limit down); 0 takes one away.</summary>
     PriceBand = 4,
+
+    /// <summary>A <see cref="Markets.Data.TradingStatus"/>, of an instrument or, where none is given, of a venue.</summary>
+    TradingStatus = 5,
 }

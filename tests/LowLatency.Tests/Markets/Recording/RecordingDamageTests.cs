@@ -157,7 +157,7 @@ public class RecordingDamageTests
     [Fact]
     public void Records_the_format_does_not_know_are_found_under_a_right_checksum()
     {
-        (int Field, byte Value)[] cases = [(56, 3), (56, 0), (59, 0x80), (60, 0), (60, 12), (61, 3), (62, 64), (62, 48), (63, 6)];
+        (int Field, byte Value)[] cases = [(56, 3), (56, 0), (59, 0x80), (60, 0), (60, 12), (61, 3), (62, 64), (62, 48), (63, 7)];
         foreach ((int field, byte value) in cases)
         {
             MarketEvent record = new() { Kind = MarketEventKind.Trade, Instrument = new InstrumentId(1) };

@@ -192,7 +192,7 @@ public class RecordingRoundTripTests
             sound with { Side = (Side)3 },
             sound with { Flags = (MarketEventFlags)64 },
             sound with { Flags = MarketEventFlags.ExchangeOnly | MarketEventFlags.LocalOnly },
-            sound with { Status = (TradingStatus)6 },
+            sound with { Status = (TradingStatus)7 },
             sound with { Instrument = new InstrumentId(0) },
             sound with { Instrument = new InstrumentId(3) },
             sound with { Instrument = new InstrumentId(-1) },

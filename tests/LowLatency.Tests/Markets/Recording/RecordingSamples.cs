@@ -38,7 +38,7 @@ internal static class RecordingSamples
                 Kind = (MarketEventKind)random.Next(1, 12),
                 Side = (Side)random.Next(3),
                 Flags = (MarketEventFlags)random.Next(16),
-                Status = (TradingStatus)random.Next(6),
+                Status = (TradingStatus)random.Next(7),
             };
         }
 
