@@ -23,6 +23,7 @@ public sealed class OrderFlow(int seed)
     private readonly List<ulong>[] _live = [[], []];
     private readonly List<(RiskScope, RiskLimitKind)> _set = [];
     private readonly Queue<(InstrumentId Instrument, VenueId Venue)> _silent = [];
+    private bool _asksEntitlements;
     private long _timeNs = 1_000_000;
     private ulong _number;
 
@@ -137,10 +138,13 @@ public sealed class OrderFlow(int seed)
 
     private void Command(TradingEngine engine)
     {
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
             case 8:
                 engine.MarketData.PublishTime(_timeNs);
+                break;
+            case 9:
+                Entitle(engine);
                 break;
             case < 3:
                 Kill(engine);
@@ -154,6 +158,20 @@ public sealed class OrderFlow(int seed)
                 engine.Operator.Send(command, _timeNs, in scope, Somebody());
                 break;
         }
+    }
+
+    /// <summary>Begins to ask for entitlements now and then, and mostly grants all or takes some away that others cover.</summary>
+    private void Entitle(TradingEngine engine)
+    {
+        (OperatorId by, OperatorId approvedBy) = SomebodySure();
+        if (!_asksEntitlements && _random.Next(3) > 0)
+        {
+            return;
+        }
+
+        RiskScope scope = _random.Next(3) == 0 ? RiskScope.Firm : Scope();
+        _asksEntitlements |= by.Value != 0;
+        engine.Operator.Send(_random.Next(3) == 0 ? OperatorCommand.Revoke : OperatorCommand.Grant, _timeNs, in scope, by, approvedBy);
     }
 
     private RiskScope Scope() => _random.Next(6) switch
@@ -228,7 +246,7 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxExecutions => _random.Next(0, 100),
         RiskLimitKind.MaxDailyOrders => _random.Next(0, 12),
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
-        RiskLimitKind.Restriction => _random.Next(4) == 0 ? 0 : 1,
+        RiskLimitKind.Restriction or RiskLimitKind.ShortSale => _random.Next(4) == 0 ? 0 : 1,
         RiskLimitKind.MaxMarketDataAge => _random.Next(20_000, 400_000),
         RiskLimitKind.MaxOverlapTicks => _random.Next(0, 3),
         RiskLimitKind.MaxVolumeShareBps => _random.Next(50, 2_000),
@@ -265,7 +283,7 @@ public sealed class OrderFlow(int seed)
             Id(port),
             _timeNs - _random.Next(3),
             instrument,
-            odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3),
+            odd ? (Side)_random.Next(8) : SomeSide(),
             odd ? (OrderType)_random.Next(4) : market ? OrderType.Market : OrderType.Limit,
             (TimeInForce)(odd ? _random.Next(7) : _random.Next(2)),
             market ? default : odd && _random.Next(4) == 0 ? new Price(_random.NextInt64(-5, long.MaxValue >> _random.Next(60))) : Tick(),
@@ -307,13 +325,13 @@ public sealed class OrderFlow(int seed)
         Price price = carries != (_random.Next(20) == 0) ? Tick() : default;
         if (_random.Next(12) == 0)
         {
-            port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3), type, timeInForce, price, quantity, execInst, venue);
+            port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(8) : SomeSide(), type, timeInForce, price, quantity, execInst, venue);
             return;
         }
 
         OrderTerms terms = Terms(_random.Next(12) == 0 ? (OrderType)_random.Next(11) : type, timeInForce, quantity);
         Link(port, ref terms);
-        port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(4) : (Side)_random.Next(1, 3), type, timeInForce, price, quantity, in terms, execInst, venue);
+        port.NewOrder(Id(port), _timeNs, instrument, odd ? (Side)_random.Next(8) : SomeSide(), type, timeInForce, price, quantity, in terms, execInst, venue);
     }
 
     /// <summary>Two orders at the venue that are linked; seldom three.</summary>
@@ -323,11 +341,11 @@ public sealed class OrderFlow(int seed)
         InstrumentId instrument = new(_random.Next(1, 3));
         Quantity quantity = new(_random.Next(2, 30) * 10 * Quantity.One);
         ulong first = port.NextClOrdId;
-        port.NewOrder(first, _timeNs, instrument, (Side)_random.Next(1, 3), OrderType.Limit, TimeInForce.Gtc, Tick(), quantity);
+        port.NewOrder(first, _timeNs, instrument, SomeSide(), OrderType.Limit, TimeInForce.Gtc, Tick(), quantity);
         for (int more = _random.Next(4) == 0 ? 2 : 1; more > 0; more--)
         {
             OrderTerms terms = default(OrderTerms).With(kind, first);
-            port.NewOrder(port.NextClOrdId, _timeNs, instrument, (Side)_random.Next(1, 3), OrderType.Limit, TimeInForce.Gtc, Tick(), quantity, in terms);
+            port.NewOrder(port.NextClOrdId, _timeNs, instrument, SomeSide(), OrderType.Limit, TimeInForce.Gtc, Tick(), quantity, in terms);
         }
     }
 
@@ -410,6 +428,8 @@ public sealed class OrderFlow(int seed)
 
     private ulong Id(StrategyPort port) => _random.Next(30) == 0 ? (ulong)_random.NextInt64((long)port.NextClOrdId) : port.NextClOrdId + (ulong)_random.Next(2);
 
+    private Side SomeSide() => _random.Next(2) == 0 ? Side.Buy : _random.Next(3) switch { 0 => Side.SellShort, 1 when _random.Next(4) == 0 => Side.SellShortExempt, _ => Side.Sell };
+
     private Price Tick() => new((_random.Next(18, 23) * 50_000_000L) + (_random.Next(12) == 0 ? _random.Next(-3, 3) : 0));
 
     private OrderHandle AnyHandle() => _handles.Count == 0 || _random.Next(10) == 0
@@ -485,10 +505,13 @@ public sealed class OrderFlow(int seed)
     {
         InstrumentId instrument = new(_random.Next(8) == 0 ? _random.Next(-1, 4) : _random.Next(1, 3));
         Price Near() => new(_random.Next(8) == 0 ? _random.Next(-1, 1) : _random.Next(18, 23) * 50_000_000L);
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
             case 0:
-                engine.MarketData.PublishReference(instrument, (ReferenceField)_random.Next(5), Near(), _timeNs);
+                engine.MarketData.PublishReference(instrument, (ReferenceField)_random.Next(8), Near(), _timeNs);
+                break;
+            case 8:
+                engine.MarketData.PublishShortSaleTest(instrument, _random.Next(2) == 0, _timeNs);
                 break;
             case 1:
                 engine.MarketData.PublishReference(instrument, _random.Next(2) == 0 ? ReferenceField.LastTrade : ReferenceField.PreviousClose, Near(), _timeNs);

@@ -61,7 +61,7 @@ public sealed unsafe partial class OuchSession
         EnterOrderMessage* message = (EnterOrderMessage*)(packet + SoupBinPacket.HeaderBytes);
         *message = _enter;
         message->UserRefNum = kept.Number;
-        message->Side = order.Side == Side.Buy ? 'B' : 'S';
+        message->Side = order.Side switch { Side.Buy => 'B', Side.SellShort => 'T', Side.SellShortExempt => 'E', _ => 'S' };
         message->Quantity = shares;
         message->Symbol = symbol;
         message->Price4 = price4;

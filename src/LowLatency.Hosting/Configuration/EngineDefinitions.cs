@@ -56,13 +56,15 @@ public static class EngineDefinitions
 
         definition.LooseningNeedsApproval = settings.Risk.LooseningNeedsApproval;
         definition.DayStartNs = settings.Risk.DayStartNs;
+        foreach (EntitlementSettings one in settings.Entitlements)
+        {
+            RiskScope scope = Scope(one.Account, one.Strategy, one.Venue, one.Symbol);
+            definition.Entitle(in scope);
+        }
+
         foreach (LimitSettings limit in settings.RiskLimits)
         {
-            RiskScope scope = new(
-                accounts.GetValueOrDefault(limit.Account),
-                strategies.GetValueOrDefault(limit.Strategy),
-                venues.GetValueOrDefault(limit.Venue),
-                limit.Symbol.Length == 0 ? default : IdOf(recorded, limit.Symbol));
+            RiskScope scope = Scope(limit.Account, limit.Strategy, limit.Venue, limit.Symbol);
             foreach ((RiskLimitKind kind, Int128 value) in limit.Values)
             {
                 definition.SetLimit(in scope, kind, value);
@@ -71,6 +73,12 @@ public static class EngineDefinitions
 
         faults = definition.Check();
         return faults.Count == 0 ? definition : throw new ConfigurationException("configuration", faults);
+
+        RiskScope Scope(string account, string strategy, string venue, string symbol) => new(
+            accounts.GetValueOrDefault(account),
+            strategies.GetValueOrDefault(strategy),
+            venues.GetValueOrDefault(venue),
+            symbol.Length == 0 ? default : IdOf(recorded, symbol));
     }
 
     private static List<string> Missing(RunSettings settings, InstrumentTable recorded)

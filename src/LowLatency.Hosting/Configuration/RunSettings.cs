@@ -49,6 +49,9 @@ public sealed record RunSettings
     /// <summary>The limits.</summary>
     public required IReadOnlyList<LimitSettings> RiskLimits { get; init; }
 
+    /// <summary>Who may trade what where; where nothing is said, everybody everything that limits allow.</summary>
+    public IReadOnlyList<EntitlementSettings> Entitlements { get; init; } = [];
+
     /// <summary>Who may command the engine; where nobody is named, anybody.</summary>
     public IReadOnlyList<string> Operators { get; init; } = [];
 

@@ -66,6 +66,7 @@ public sealed class RunSettingsReader
             Accounts = [.. root.List("accounts", isRequired: true).Select(Account)],
             Strategies = [.. root.List("strategies", isRequired: true).Select(Strategy)],
             RiskLimits = [.. root.List("limits", isRequired: true).Select(Limit)],
+            Entitlements = [.. root.List("entitlements", isRequired: false).Select(Entitlement)],
             Operators = [.. root.List("operators", isRequired: false).Select(Operator)],
             Risk = Risk(root.Map("risk")),
             JournalPath = Journal(root.Map("journal")),
@@ -218,12 +219,22 @@ public sealed class RunSettingsReader
         return name;
     }
 
+    private EntitlementSettings Entitlement(SettingsReader map)
+    {
+        (string account, string strategy, string venue, string symbol) = Scope(map);
+        map.Close();
+        return new EntitlementSettings(account, strategy, venue, symbol);
+    }
+
+    private (string Account, string Strategy, string Venue, string Symbol) Scope(SettingsReader map) => (
+        map.Knows("account") ? KnownAccount(map) : "",
+        map.Knows("strategy") ? Known(map, "strategy", "strategies", _strategies) : "",
+        map.Knows("venue") ? Known(map, "venue", "venues", _venues) : "",
+        map.Knows("symbol") ? KnownSymbol(map) : "");
+
     private LimitSettings Limit(SettingsReader map)
     {
-        string account = map.Knows("account") ? KnownAccount(map) : "";
-        string strategy = map.Knows("strategy") ? Known(map, "strategy", "strategies", _strategies) : "";
-        string venue = map.Knows("venue") ? Known(map, "venue", "venues", _venues) : "";
-        string symbol = map.Knows("symbol") ? KnownSymbol(map) : "";
+        (string account, string strategy, string venue, string symbol) = Scope(map);
         LimitSettings limit = LimitSettingsReader.Read(map, account, strategy, venue, symbol);
         map.Close();
         if (!_limited.Add((account, strategy, venue, symbol)))

@@ -9,6 +9,12 @@ public enum Side : byte
     /// <summary>Buy.</summary>
     Buy = 1,
 
-    /// <summary>Sell.</summary>
+    /// <summary>Sell what is held.</summary>
     Sell = 2,
+
+    /// <summary>Sell what is not held: borrowed, and subject to the price test where one is in force.</summary>
+    SellShort = 5,
+
+    /// <summary>Sell short, exempt from the price test.</summary>
+    SellShortExempt = 6,
 }

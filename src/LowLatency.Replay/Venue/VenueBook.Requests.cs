@@ -24,7 +24,7 @@ internal sealed partial class VenueBook
             Handle = request.Handle,
             Instrument = request.Instrument,
             Venue = request.Venue,
-            Side = request.Side,
+            Side = request.Side.OfBook(),
             Type = request.OrderType,
             TimeInForce = request.TimeInForce,
             ExecInst = request.ExecInst,
@@ -200,7 +200,7 @@ internal sealed partial class VenueBook
     {
         bool market = request.OrderType == OrderType.Market;
         bool immediate = market || request.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok;
-        if (request.Side is not (Side.Buy or Side.Sell))
+        if (!request.Side.IsKnown())
         {
             return RejectReason.InvalidSide;
         }

@@ -60,7 +60,8 @@ public abstract class TradingEngine : IDisposable
         Collars = new CollarTable(definition, Limits, Prices, References);
         Gate = new RiskGate(definition, Limits, Orders, Positions, Prices, References, Collars, Depth);
         Sessions = new TradingSessions(definition);
-        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars, Sessions);
+        Entitlements = new Entitlements(definition.Entitlements);
+        Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars, Sessions, Entitlements);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders, Termed);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
@@ -193,6 +194,8 @@ public abstract class TradingEngine : IDisposable
     private protected MarketReferences References { get; }
 
     private protected TradingSessions Sessions { get; }
+
+    private protected Entitlements Entitlements { get; }
 
     private protected CollarTable Collars { get; }
 

@@ -30,6 +30,8 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
                 OperatorCommand.SetLimit => SetLimit(ref record, e.Limit, e.LimitValue),
                 OperatorCommand.StartDay => StartDay(in record),
                 OperatorCommand.Enable => Enable(in record),
+                OperatorCommand.Grant => Grant(in record),
+                OperatorCommand.Revoke => Revoke(in record),
                 _ => OperatorOutcome.UnknownCommand,
             };
         Counters.BadCommands += record.Outcome == OperatorOutcome.Done ? 0 : 1;
@@ -86,6 +88,26 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
 
         _risk.Enable(in record.Scope);
         return OperatorOutcome.Done;
+    }
+
+    /// <summary>Loosens, so it needs a second operator where that is wanted.</summary>
+    private OperatorOutcome Grant(ref readonly OperatorRecord record)
+    {
+        if (Definition.LooseningNeedsApproval && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
+        {
+            return OperatorOutcome.NeedsApproval;
+        }
+
+        bool fits = Entitlements.Grant(in record.Scope);
+        _risk.Entitle(RiskScope.Firm);
+        return fits ? OperatorOutcome.Done : OperatorOutcome.NoEntitlement;
+    }
+
+    private OperatorOutcome Revoke(ref readonly OperatorRecord record)
+    {
+        bool isThere = Entitlements.Revoke(in record.Scope);
+        _risk.Entitle(in record.Scope);
+        return isThere ? OperatorOutcome.Done : OperatorOutcome.NoEntitlement;
     }
 
     private OperatorOutcome SetLimit(ref OperatorRecord record, RiskLimitKind kind, Int128 value)

@@ -13,7 +13,7 @@ namespace LowLatency.Trading.Journal;
 /// <summary>An engine's definition as bytes, so that a journal can be replayed from itself alone.</summary>
 /// <remarks>
 /// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (ten 32-bit numbers, in the order
-/// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, the start of the day, limits.
+/// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, the start of the day, limits, entitlements.
 /// </remarks>
 internal static class DefinitionCodec
 {
@@ -74,13 +74,16 @@ internal static class DefinitionCodec
         w.Write(definition.RiskLimits.Count);
         foreach (((RiskScope scope, RiskLimitKind kind), Int128 value) in definition.RiskLimits.OrderBy(one => Order(one.Key.Scope, one.Key.Kind)))
         {
-            w.Write(scope.Account.Value);
-            w.Write(scope.Strategy.Value);
-            w.Write(scope.Venue.Value);
-            w.Write(scope.Instrument.Value);
+            Write(w, scope);
             w.Write((byte)kind);
             w.Write((ulong)(value >> 64));
             w.Write((ulong)value);
+        }
+
+        w.Write(definition.Entitlements.Count);
+        foreach (RiskScope scope in definition.Entitlements)
+        {
+            Write(w, scope);
         }
 
         w.Flush();
@@ -128,7 +131,16 @@ internal static class DefinitionCodec
         definition.LooseningNeedsApproval = r.ReadBoolean();
         definition.DayStartNs = r.ReadInt64();
         Repeat(r, () => definition.SetLimit(ReadScope(r), (RiskLimitKind)r.ReadByte(), new Int128(r.ReadUInt64(), r.ReadUInt64())));
+        Repeat(r, () => definition.Entitle(ReadScope(r)));
         return definition;
+    }
+
+    private static void Write(BinaryWriter w, RiskScope scope)
+    {
+        w.Write(scope.Account.Value);
+        w.Write(scope.Strategy.Value);
+        w.Write(scope.Venue.Value);
+        w.Write(scope.Instrument.Value);
     }
 
     private static RiskScope ReadScope(BinaryReader r) =>

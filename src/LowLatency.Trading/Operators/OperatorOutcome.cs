@@ -32,4 +32,7 @@ public enum OperatorOutcome : byte
 
     /// <summary>Too many scopes are stopped already: the firm has been stopped in this one's stead.</summary>
     FirmStopped = 9,
+
+    /// <summary>There are as many entitlements as there can be, or none of that scope to be taken away.</summary>
+    NoEntitlement = 10,
 }

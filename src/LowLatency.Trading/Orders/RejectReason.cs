@@ -84,8 +84,17 @@ public enum RejectReason : byte
     /// <summary>Trading is stopped for the firm, account, strategy or instrument: wait for the operator.</summary>
     KillSwitch = 25,
 
+    /// <summary>No entitlement covers the account, strategy, venue and instrument: ask for one.</summary>
+    NotEntitled = 27,
+
     /// <summary>On a restricted list: nothing, or nothing that could open a position (the value is what the position could become on that side), may be traded. Close, or ask compliance.</summary>
     RestrictedInstrument = 28,
+
+    /// <summary>A short position (the value) beyond what has been located (the limit), or a sale beyond what is held that is not marked short (the limit is 0): locate more, send less, or mark it.</summary>
+    LocateRequired = 29,
+
+    /// <summary>The short-sale price test is in force and the price is not above the best bid (the limit; 0 where there is none): reprice.</summary>
+    ShortSalePriceTest = 30,
 
     /// <summary>Above the largest quantity of one order (the limit): send less.</summary>
     OrderQuantityLimit = 31,

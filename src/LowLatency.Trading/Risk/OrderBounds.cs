@@ -56,7 +56,10 @@ internal struct OrderBounds
     /// <summary>Whether a kill switch is thrown that covers its orders.</summary>
     public bool IsKilled;
 
-    /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, no quantity is allowed, a limit is missing, or one is in force that this record does not stand for.</summary>
+    /// <summary>Whether an entitlement covers its orders.</summary>
+    public bool IsEntitled;
+
+    /// <summary>Whether nothing can pass whatever the prices: a switch is thrown, no entitlement covers it, no quantity is allowed, a limit is missing, or one is in force that this record does not stand for.</summary>
     public bool IsStopped;
 
     /// <summary>The best price of the other side: the ask for a buy order.</summary>

@@ -23,13 +23,14 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
     private readonly MarketReferences _references;
     private readonly CollarTable _collars;
     private readonly TradingSessions _sessions;
+    private readonly Entitlements _entitlements;
     private readonly InstrumentId[] _instruments;
     private readonly AccountId[] _accounts;
     private readonly int[][] _listingsOf;
     private readonly uint _strategies;
     private readonly uint _count;
 
-    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits, MarketReferences references, CollarTable collars, TradingSessions sessions)
+    public OrderBoundsTable(EngineDefinition definition, ListingTable listings, PositionBook positions, ReferencePrices prices, RiskLimitTable limits, MarketReferences references, CollarTable collars, TradingSessions sessions, Entitlements entitlements)
     {
         _listings = listings;
         _positions = positions;
@@ -38,6 +39,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         _references = references;
         _collars = collars;
         _sessions = sessions;
+        _entitlements = entitlements;
         _strategies = (uint)definition.Strategies.Count + 1;
         _count = (uint)definition.Listings.Count + 1;
         _buffer = new NativeBuffer<OrderBounds>(checked((int)(_strategies * _count)));
@@ -96,7 +98,8 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
                 RenewLimits(ref bounds, strategy, instrument, in rules);
                 bounds.IsKilled = killSwitch.Covers(bounds.Account, strategy, rules.Venue, instrument);
                 bounds.CountedLevels = gate.CountedLevels(bounds.Account, strategy, rules.Venue, instrument, bounds.PositionIndex);
-                bounds.IsStopped |= bounds.IsKilled;
+                bounds.IsEntitled = _entitlements.Cover(bounds.Account, strategy, rules.Venue, instrument);
+                bounds.IsStopped |= bounds.IsKilled | !bounds.IsEntitled;
                 RenewPrices(ref bounds, instrument, in rules);
             }
         }

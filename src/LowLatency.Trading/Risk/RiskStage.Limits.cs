@@ -15,6 +15,7 @@ internal unsafe partial struct RiskStage
         (1UL << (int)RejectReason.InvalidQuantity)
         | (1UL << (int)RejectReason.QuantityOffLot)
         | (1UL << (int)RejectReason.QuantityOutOfBounds)
+        | (1UL << (int)RejectReason.LocateRequired)
         | (1UL << (int)RejectReason.OrderQuantityLimit)
         | (1UL << (int)RejectReason.VolumeShareLimit)
         | (1UL << (int)RejectReason.OrderNotionalLimit)
@@ -44,6 +45,9 @@ internal unsafe partial struct RiskStage
         _killSwitch.Release(in scope);
         Renew(in scope);
     }
+
+    /// <summary>An entitlement has changed.</summary>
+    public readonly void Entitle(in RiskScope scope) => Renew(in scope);
 
     private readonly void Renew(in RiskScope scope) => _bounds.Renew(in scope, _killSwitch, _gate);
 

@@ -51,7 +51,9 @@ internal unsafe partial struct RiskStage
         ref OrderRecord order = ref Order(in e);
         FailedChecks.Add(ref failed, IsPriced(in e) ? !_prices.IsKnown(e.Instrument) : e.ReferencePrice.Raw == 0, RejectReason.NoReferencePrice);
         failed |= CheckSession(in e);
-        FailedChecks.Add(ref failed, _bounds.Of(order.Strategy, order.Listing.Value).IsKilled, RejectReason.KillSwitch);
+        ref readonly OrderBounds bounds = ref _bounds.Of(order.Strategy, order.Listing.Value);
+        FailedChecks.Add(ref failed, bounds.IsKilled, RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, !bounds.IsEntitled, RejectReason.NotEntitled);
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         long reserved = order.Reserved;

@@ -180,7 +180,9 @@ internal unsafe partial struct RiskStage
         e.ReferencePrice = new Price(price);
         FailedChecks.Add(ref failed, record.Due > DueAction.Reduce, RejectReason.OrderPending);
         FailedChecks.Add(ref failed, e.Quantity.Raw <= order.CumQty && e.Quantity.Raw > 0, RejectReason.QuantityBelowExecuted);
-        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
+        ref readonly OrderBounds bounds = ref _bounds.Of(e.Strategy, e.Listing.Value);
+        FailedChecks.Add(ref failed, bounds.IsKilled, RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, !bounds.IsEntitled, RejectReason.NotEntitled);
         FailedChecks.Add(ref failed, price == 0 && !IsPriced(in e) && (e.OrderType.IsTrailing() || !e.OrderType.IsTriggered()), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, price, extra, handle.Slot, order.CumQty);
         request.Waits = true;

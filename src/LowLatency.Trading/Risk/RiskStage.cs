@@ -119,7 +119,9 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         ref ulong highest = ref _orders.Highest(e.Strategy);
         FailedChecks.Add(ref failed, e.Account != _bounds.AccountOf(e.Strategy), RejectReason.UnknownAccount);
         FailedChecks.Add(ref failed, clOrdId <= highest, RejectReason.DuplicateClOrdId);
-        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled, RejectReason.KillSwitch);
+        ref readonly OrderBounds bounds = ref _bounds.Of(e.Strategy, e.Listing.Value);
+        FailedChecks.Add(ref failed, bounds.IsKilled, RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, !bounds.IsEntitled && e.Listing.Value != 0, RejectReason.NotEntitled);
         FailedChecks.Add(ref failed, _orders.IsFull, RejectReason.OrderCapacity);
         highest = Math.Max(highest, clOrdId);
         if (!isHeld && e.Listing.Value != 0)
@@ -225,7 +227,9 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         }
 
         failed |= CheckSession(in e);
-        FailedChecks.Add(ref failed, _bounds.Of(e.Strategy, e.Listing.Value).IsKilled && Raises(in e, in order), RejectReason.KillSwitch);
+        ref readonly OrderBounds bounds = ref _bounds.Of(e.Strategy, e.Listing.Value);
+        FailedChecks.Add(ref failed, bounds.IsKilled && Raises(in e, in order), RejectReason.KillSwitch);
+        FailedChecks.Add(ref failed, !bounds.IsEntitled && Raises(in e, in order), RejectReason.NotEntitled);
         FailedChecks.Add(ref failed, !_prices.IsKnown(e.Instrument), RejectReason.NoReferencePrice);
         RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);

@@ -43,7 +43,7 @@ internal static class OrderTraits
         OrderType type = e.OrderType.Released();
         bool market = type is OrderType.Market or OrderType.MarketToLimit;
         bool cannotRest = type == OrderType.Market || e.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok;
-        FailedChecks.Add(ref failed, (uint)e.Side - 1 > 1, RejectReason.InvalidSide);
+        FailedChecks.Add(ref failed, !e.Side.IsKnown(), RejectReason.InvalidSide);
         FailedChecks.Add(ref failed, !e.OrderType.IsKnown(), RejectReason.InvalidOrderType);
         FailedChecks.Add(ref failed, e.TimeInForce > TimeInForce.AtTheClose || ((TimesInForce >> (int)e.TimeInForce) & 1) == 0, RejectReason.InvalidTimeInForce);
         FailedChecks.Add(ref failed, (e.ExecInst & ~Instructions) != 0 || (cannotRest && (e.ExecInst & ~ExecInst.ReduceOnly) != 0) || (market && (e.ExecInst & ExecInst.PostOnly) != 0), RejectReason.InvalidExecInst);

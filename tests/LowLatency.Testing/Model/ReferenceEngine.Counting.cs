@@ -90,10 +90,10 @@ public sealed partial class ReferenceEngine
     private IEnumerable<Message> MessagesToday(RiskScope scope) => _messages.Where(one => one.Day == Today() && one.Scopes.Contains(scope));
 
     private BigInteger Traded(RiskScope scope, Side side) =>
-        _executions.Where(fill => fill.Day == Today() && fill.Side == side && fill.Scopes.Contains(scope)).Aggregate(BigInteger.Zero, (sum, fill) => sum + fill.Value);
+        _executions.Where(fill => fill.Day == Today() && Buys(fill.Side) == Buys(side) && fill.Scopes.Contains(scope)).Aggregate(BigInteger.Zero, (sum, fill) => sum + fill.Value);
 
     private BigInteger Open(RiskScope scope, Side side) =>
-        _kept.Values.Where(order => order.Side == side && Covers(scope, order)).Aggregate(BigInteger.Zero, (sum, order) => sum + OpenValue(order));
+        _kept.Values.Where(order => Buys(order.Side) == Buys(side) && Covers(scope, order)).Aggregate(BigInteger.Zero, (sum, order) => sum + OpenValue(order));
 
     /// <summary>What an order, or its replacement where that is more, may still cost.</summary>
     private static BigInteger OpenValue(ReferenceOrder order)

@@ -17,6 +17,23 @@ public sealed partial class ReferenceEngine
 
     private bool IsKilled(AccountId account, StrategyId strategy, ListingDefinition listing) => _killed.Any(scope => scope.Covers(account, strategy, listing.Venue, listing.Instrument));
 
+    private readonly HashSet<RiskScope> _entitled = [.. definition.Entitlements];
+    private bool _asksEntitlements = definition.Entitlements.Count > 0;
+
+    /// <summary>Kill switches and entitlements.</summary>
+    private void CheckStops(Failures failed, AccountId account, StrategyId strategy, ListingDefinition listing)
+    {
+        if (IsKilled(account, strategy, listing))
+        {
+            failed.Add(RejectReason.KillSwitch, 0);
+        }
+
+        if (_asksEntitlements && !_entitled.Any(scope => scope.Covers(account, strategy, listing.Venue, listing.Instrument)))
+        {
+            failed.Add(RejectReason.NotEntitled, 0);
+        }
+    }
+
     /// <summary>False where there are too many already: the firm's is thrown instead.</summary>
     private bool Kill(RiskScope scope)
     {

@@ -52,7 +52,7 @@ public sealed partial class ReferenceEngine
     private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> ControlsOf(Demand demand)
     {
         RejectReason[] none = demand.Waits
-            ? [RejectReason.PriceCollar, RejectReason.NoReferencePrice, RejectReason.StaleMarketData, RejectReason.CrossedMarket, RejectReason.PriceBand, RejectReason.SweepLimit]
+            ? [RejectReason.PriceCollar, RejectReason.NoReferencePrice, RejectReason.StaleMarketData, RejectReason.CrossedMarket, RejectReason.PriceBand, RejectReason.SweepLimit, RejectReason.ShortSalePriceTest]
             : demand.IsRelease ? [RejectReason.MessageRate, RejectReason.DuplicateOrder, RejectReason.OrderToTradeRatio] : [];
         return Controls.Where(control => !none.Contains(control.Reason));
     }
@@ -153,7 +153,7 @@ public sealed partial class ReferenceEngine
         Measured[] all = [.. ControlsOf(demand).Select(control => control.Measure(demand))];
         report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
         if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
-            or RejectReason.OrderQuantityLimit or RejectReason.VolumeShareLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
+            or RejectReason.LocateRequired or RejectReason.OrderQuantityLimit or RejectReason.VolumeShareLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
             or RejectReason.ReduceOnly or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit))
         {
             return;

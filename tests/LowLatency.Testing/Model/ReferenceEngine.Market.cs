@@ -17,6 +17,8 @@ public sealed partial class ReferenceEngine
     private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> MarketControls =>
     [
         (RejectReason.RestrictedInstrument, Restriction),
+        (RejectReason.LocateRequired, Locate),
+        (RejectReason.ShortSalePriceTest, ShortSaleTest),
         (RejectReason.VolumeShareLimit, VolumeShare),
         (RejectReason.NoReferencePrice, demand => new(0, null, Collars(demand).Any(one => one.Around == null), long.MaxValue, IsShare: false)),
         (RejectReason.StaleMarketData, Age),
@@ -34,7 +36,8 @@ public sealed partial class ReferenceEngine
         }
 
         bool isBand = e.ReferenceField == ReferenceField.PriceBand;
-        bool isKnown = e.ReferenceField is ReferenceField.LastTrade or ReferenceField.PreviousClose or ReferenceField.AverageDailyVolume || isBand;
+        bool isKnown = e.ReferenceField is ReferenceField.LastTrade or ReferenceField.PreviousClose or ReferenceField.AverageDailyVolume || isBand
+            || (e.ReferenceField == ReferenceField.ShortSaleTest && e.ReferenceValue <= 1);
         bool fits = isBand ? e.ReferenceHigh == 0 || e.ReferenceValue <= e.ReferenceHigh : e.ReferenceHigh == 0;
         if (!IsInstrument(e.Instrument) || !isKnown || !fits || e.ReferenceValue < 0 || e.ReferenceHigh < 0)
         {
@@ -145,5 +148,28 @@ public sealed partial class ReferenceEngine
         BigInteger before = (demand.Side == Side.Buy ? held : -held) + Working(demand.Account, demand.Instrument, demand.Side == Side.Buy ? Side.Buy : Side.Sell);
         bool opens = demand.Extra > 0 && before + demand.Extra > 0;
         return new(before + demand.Extra, 0, restriction == 0 || (restriction == 1 && opens), long.MaxValue, IsShare: false);
+    }
+
+    /// <summary>Where short sales are restricted, a sale may not lead to a short position larger than what is located and marked.</summary>
+    private Measured Locate(Demand demand)
+    {
+        if (demand.Side == Side.Buy || Limit(RiskLimitKind.ShortSale, demand) is not { } allows)
+        {
+            return new(0, null, false, long.MaxValue, IsShare: false);
+        }
+
+        bool isMarked = demand.Side is Side.SellShort or Side.SellShortExempt;
+        BigInteger located = isMarked && allows == 1 ? _limits.GetValueOrDefault((RiskScope.Of(demand.Account, demand.Instrument), RiskLimitKind.LocatedQuantity)) : 0;
+        BigInteger before = Working(demand.Account, demand.Instrument, Side.Sell) - Position(demand.Account, demand.Instrument).Position;
+        BigInteger room = BigInteger.Max(0, located - before);
+        return new(before + demand.Extra, located, demand.Extra > room, demand.Quantity - demand.Extra + room, IsShare: false);
+    }
+
+    private Measured ShortSaleTest(Demand demand)
+    {
+        BigInteger bid = _tops.GetValueOrDefault(demand.Instrument).Bid;
+        bool isTested = demand.Side == Side.SellShort && Datum(demand, ReferenceField.ShortSaleTest) == 1;
+        BigInteger price = Valued(demand);
+        return new(price, bid, isTested && (demand.IsMarket || bid == 0 || price <= bid), long.MaxValue, IsShare: false);
     }
 }

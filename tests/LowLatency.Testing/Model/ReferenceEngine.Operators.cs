@@ -62,6 +62,23 @@ public sealed partial class ReferenceEngine
             return Enable(record.Scope);
         }
 
+        if (e.Command == OperatorCommand.Grant)
+        {
+            if (definition.LooseningNeedsApproval && (record.ApprovedBy.Value == 0 || record.ApprovedBy == record.Operator))
+            {
+                return OperatorOutcome.NeedsApproval;
+            }
+
+            _asksEntitlements = true;
+            _entitled.Add(record.Scope);
+            return OperatorOutcome.Done;
+        }
+
+        if (e.Command == OperatorCommand.Revoke)
+        {
+            return _entitled.Remove(record.Scope) ? OperatorOutcome.Done : OperatorOutcome.NoEntitlement;
+        }
+
         switch (e.Command)
         {
             case OperatorCommand.Kill:

@@ -386,7 +386,7 @@ public sealed partial class ReferenceEngine
             BigInteger tick = listing.TickSize.Raw;
             BigInteger limit = order.Side == Side.Buy ? order.StopPrice + order.Terms.LimitOffset.Raw : order.StopPrice - order.Terms.LimitOffset.Raw;
             BigInteger whole = BigInteger.DivRem(limit, tick, out BigInteger rest);
-            whole += rest.Sign > 0 && order.Side == Side.Sell ? 1 : rest.Sign < 0 && order.Side == Side.Buy ? -1 : 0;
+            whole += rest.Sign > 0 && order.Side != Side.Buy ? 1 : rest.Sign < 0 && order.Side == Side.Buy ? -1 : 0;
             price = BigInteger.Min(BigInteger.Max(whole * tick, 0), long.MaxValue / tick * tick);
         }
 
@@ -404,10 +404,7 @@ public sealed partial class ReferenceEngine
         bool isPegged = type == OrderType.Pegged && price == 0;
         (BigInteger bid, BigInteger ask) = _tops.GetValueOrDefault(listing.Instrument);
         price = isPegged ? order.Side == Side.Buy ? ask : bid : price;
-        if (IsKilled(order.Account, order.Strategy, listing))
-        {
-            failed.Add(RejectReason.KillSwitch, 0);
-        }
+        CheckStops(failed, order.Account, order.Strategy, listing);
 
         Demand demand = new(order.Account, order.Strategy, listing, listing.Instrument, order.Side, IsMarket(type), price, leaves, leaves, 0, order)
         {
@@ -539,10 +536,7 @@ public sealed partial class ReferenceEngine
             failed.Add(RejectReason.QuantityBelowExecuted, e.Quantity.Raw, order.CumQty);
         }
 
-        if (IsKilled(order.Account, order.Strategy, order.Listing))
-        {
-            failed.Add(RejectReason.KillSwitch, 0);
-        }
+        CheckStops(failed, order.Account, order.Strategy, order.Listing);
 
         BigInteger price = hasTerms || !IsTrailing(order.OrderType) || !order.IsActive
             ? PriceOfTermed(order.Side, order.OrderType, e.Price.Raw, terms, order.Listing.Instrument, order.Listing)

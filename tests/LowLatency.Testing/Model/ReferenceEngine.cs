@@ -50,7 +50,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         BigInteger sum = 0;
         foreach (ReferenceOrder order in _kept.Values)
         {
-            if (order != _taken && order.Account == account && order.Listing.Instrument == instrument && order.Side == side)
+            if (order != _taken && order.Account == account && order.Listing.Instrument == instrument && Buys(order.Side) == Buys(side))
             {
                 sum += order.Reserved;
             }
@@ -67,6 +67,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         Apply(e);
         EndEvent();
     }
+
+    private static bool Buys(Side side) => side == Side.Buy;
 
     private void Apply(EngineEvent e)
     {
@@ -145,7 +147,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             failed.Add(RejectReason.UnknownAccount, e.Account.Value);
         }
 
-        if (e.Side is not (Side.Buy or Side.Sell))
+        if (e.Side is not (Side.Buy or Side.Sell or Side.SellShort or Side.SellShortExempt))
         {
             failed.Add(RejectReason.InvalidSide, (long)e.Side);
         }
@@ -187,9 +189,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
         CheckQuantity(failed, e.Quantity.Raw, listing);
         CheckId(failed, e);
-        if (listing != null && IsKilled(definition.Strategies[e.Strategy.Value - 1].Account, e.Strategy, listing))
+        if (listing != null)
         {
-            failed.Add(RejectReason.KillSwitch, 0);
+            CheckStops(failed, definition.Strategies[e.Strategy.Value - 1].Account, e.Strategy, listing);
         }
 
         if (listing != null && !isHeld)
@@ -362,9 +364,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
             CheckSession(failed, order.Listing, OrderType.Limit, order.TimeInForce);
             bool raises = e.Quantity.Raw > order.Quantity || (order.Side == Side.Buy ? e.Price.Raw > order.Price : e.Price.Raw < order.Price);
-            if (raises && IsKilled(order.Account, order.Strategy, order.Listing))
+            if (raises)
             {
-                failed.Add(RejectReason.KillSwitch, 0);
+                CheckStops(failed, order.Account, order.Strategy, order.Listing);
             }
 
             BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);

@@ -146,7 +146,7 @@ public sealed class RiskAverseQueueVenue : ISimulatedVenue
             Price = request.Price.Raw,
             Quantity = request.Quantity.Raw,
             Instrument = request.Instrument,
-            Side = request.Side,
+            Side = request.Side.OfBook(),
             OrderType = request.OrderType,
             TimeInForce = request.TimeInForce,
             ExecInst = request.ExecInst,

@@ -17,6 +17,7 @@ public sealed class EngineDefinition
     private readonly List<ListingDefinition> _listings = [];
     private readonly List<OperatorDefinition> _operators = [];
     private readonly Dictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> _limits = [];
+    private readonly List<RiskScope> _entitlements = [];
 
     /// <summary>Starts a definition over a table of instruments.</summary>
     public EngineDefinition(InstrumentTable instruments)
@@ -45,6 +46,9 @@ public sealed class EngineDefinition
 
     /// <summary>Who may command the engine, by number. Where nobody is defined commands need no name.</summary>
     public IReadOnlyList<OperatorDefinition> Operators => _operators;
+
+    /// <summary>Who may trade what where: the ids that are given must match. Where there is none, everybody may everything that limits allow; else an order needs one that covers it.</summary>
+    public IReadOnlyList<RiskScope> Entitlements => _entitlements;
 
     /// <summary>Whether a second operator has to approve when a limit is loosened.</summary>
     public bool LooseningNeedsApproval { get; set; }
@@ -104,6 +108,9 @@ public sealed class EngineDefinition
         return id;
     }
 
+    /// <summary>Entitles a scope.</summary>
+    public void Entitle(in RiskScope scope) => _entitlements.Add(scope);
+
     /// <summary>Sets a limit of a scope, raw in the kind's unit. Of all levels that cover an order the tightest limit counts.</summary>
     public void SetLimit(in RiskScope scope, RiskLimitKind kind, Int128 value) => _limits[(scope, kind)] = value;
 
@@ -155,6 +162,11 @@ public sealed class EngineDefinition
         if (DayStartNs is < 0 or >= 86_400_000_000_000)
         {
             faults.Add($"dayStartNs={DayStartNs} must be 0 to 86399999999999");
+        }
+
+        if (_entitlements.Count > Risk.Entitlements.Capacity)
+        {
+            faults.Add($"entitlements={_entitlements.Count} must be at most {Risk.Entitlements.Capacity}");
         }
 
         LimitChecks.Check(this, faults);

@@ -2,7 +2,7 @@ using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Engine.Definitions;
 
-/// <summary>Faults of the limits of a definition.</summary>
+/// <summary>Faults of the limits and entitlements of a definition.</summary>
 internal static class LimitChecks
 {
     public static void Check(EngineDefinition definition, List<string> faults)
@@ -30,6 +30,11 @@ internal static class LimitChecks
             {
                 faults.Add($"{path}={rule.Format(value)} must be 0 to {rule.Format(rule.Most)}");
             }
+        }
+
+        foreach (RiskScope scope in definition.Entitlements.Where(scope => !scopes.Know(in scope)))
+        {
+            faults.Add($"entitlements[{scope}] names an account, strategy, venue or instrument that is not there");
         }
     }
 }

@@ -76,6 +76,9 @@ public sealed class MarketDataPort
     public SendResult PublishPriceBand(InstrumentId instrument, Price low, Price high, long timeNs) =>
         Publish(instrument, ReferenceField.PriceBand, low.Raw, high.Raw, timeNs);
 
+    /// <summary>Whether short sales have to be priced above the best bid.</summary>
+    public SendResult PublishShortSaleTest(InstrumentId instrument, bool isInForce, long timeNs) => Publish(instrument, ReferenceField.ShortSaleTest, isInForce ? 1 : 0, 0, timeNs);
+
     /// <summary>Whether an instrument trades, as its market data say. It counts together with its venue's status.</summary>
     public SendResult PublishStatus(InstrumentId instrument, TradingStatus status, long timeNs) => Publish(instrument, ReferenceField.TradingStatus, (long)status, 0, timeNs);
 

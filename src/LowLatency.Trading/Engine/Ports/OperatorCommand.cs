@@ -21,6 +21,12 @@ public enum OperatorCommand : byte
     /// <summary>Let a scope trade again that a control has disabled.</summary>
     Enable = 5,
 
+    /// <summary>Entitle the scope: whom, where and to what its ids say. From the first grant on, an order needs one that covers it.</summary>
+    Grant = 6,
+
     /// <summary>Cancel every working order of the scope. New ones pass.</summary>
     CancelAll = 7,
+
+    /// <summary>Take a <see cref="Grant"/> of the same scope away. Working orders stay.</summary>
+    Revoke = 8,
 }

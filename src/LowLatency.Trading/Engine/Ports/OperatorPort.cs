@@ -25,6 +25,9 @@ public sealed class OperatorPort
     /// <summary>Sends a command for a scope.</summary>
     public SendResult Send(OperatorCommand command, long timeNs, in RiskScope scope, OperatorId by = default) => Send(command, timeNs, in scope, default, 0, by, default);
 
+    /// <summary>Sends a command for a scope that a second operator has approved.</summary>
+    public SendResult Send(OperatorCommand command, long timeNs, in RiskScope scope, OperatorId by, OperatorId approvedBy) => Send(command, timeNs, in scope, default, 0, by, approvedBy);
+
     /// <summary>Sets a limit of a scope. What becomes of it is in <see cref="TradingEngine.Commands"/>.</summary>
     /// <param name="scope">The firm, or one of the levels that the limit has.</param>
     /// <param name="limit">Which limit.</param>

@@ -111,6 +111,12 @@ public enum RiskLimitKind : byte
     /// <summary>How far beyond the opposite best the average price may lie that an order is expected to execute at in the known book, in basis points.</summary>
     MaxSweepBps = 60,
 
+    /// <summary>What short sales are allowed: 0 none, 1 what has been located (<see cref="LocatedQuantity"/>). Where it is set, a sale beyond what is held has to be sent as a short one.</summary>
+    ShortSale = 61,
+
+    /// <summary>How large a short position an account may have in an instrument, since so much has been located. Where <see cref="ShortSale"/> is 1 and this is not set, nothing has.</summary>
+    LocatedQuantity = 62,
+
     /// <summary>Value of all positions, long and short added, with every open order. Positions are valued at the middle of their last top of book.</summary>
     MaxGrossExposure = 64,
 

@@ -58,6 +58,8 @@ public static class RiskLimitRules
         new(RiskLimitKind.MaxOverlapTicks, RiskLimitUnit.Ticks, RiskLevels.All, MaxTicks),
         new(RiskLimitKind.Restriction, RiskLimitUnit.Count, RiskLevels.All, 1),
         new(RiskLimitKind.MaxSweepBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps),
+        new(RiskLimitKind.ShortSale, RiskLimitUnit.Count, RiskLevels.All, 1),
+        new(RiskLimitKind.LocatedQuantity, RiskLimitUnit.Quantity, RiskLevels.Position, RiskLimits.MaxRawQuantity),
     ]);
 
     private static readonly RiskLimitRule[] Ordered = [.. Rules.OfType<RiskLimitRule>()];

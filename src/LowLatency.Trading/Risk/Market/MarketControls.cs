@@ -13,11 +13,13 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
     private readonly MarketDataAgeControl _age = new(limits, references);
     private readonly CrossedMarketControl _crossed = new(limits, prices, references);
     private readonly PriceBandControl _band = new(references);
+    private readonly LocateControl _locate = new(limits);
+    private readonly ShortSaleTestControl _shortSaleTest = new(prices, references);
     private readonly SweepControl _sweep = new(limits, prices, depth);
     private bool _isLimiting;
 
     /// <summary>Whether any of them could refuse an order.</summary>
-    public bool IsWatching => _isLimiting || references.HasBands;
+    public bool IsWatching => _isLimiting || references.HasBands || references.HasShortSaleTests;
 
     /// <summary>Limits have changed.</summary>
     public void Resolve()
@@ -28,6 +30,7 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
             || limits.IsSet(RiskLimitKind.MaxMarketDataAge)
             || limits.IsSet(RiskLimitKind.MaxOverlapTicks)
             || limits.IsSet(RiskLimitKind.Restriction)
+            || limits.IsSet(RiskLimitKind.ShortSale)
             || limits.IsSet(RiskLimitKind.MaxSweepBps);
     }
 
@@ -37,9 +40,11 @@ internal sealed class MarketControls(RiskLimitTable limits, ReferencePrices pric
         where TVisitor : struct, IControlVisitor
     {
         visitor.See(in _restriction, in request);
+        visitor.See(in _locate, in request);
         visitor.See(in _volumeShare, in request);
         if (!request.Waits)
         {
+            visitor.See(in _shortSaleTest, in request);
             visitor.See(in _referencePrice, in request);
             visitor.See(in _age, in request);
             visitor.See(in _crossed, in request);

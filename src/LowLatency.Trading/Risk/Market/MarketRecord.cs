@@ -13,6 +13,9 @@ internal struct MarketRecord
     /// <summary>The highest price that may be bought at; <see cref="long.MaxValue"/> where there is no band.</summary>
     public long BandHigh;
 
+    /// <summary>Whether short sales have to be priced above the best bid.</summary>
+    public bool IsShortSaleTested;
+
     /// <summary>When the last top of book came, by the engine's time; 0 before the first.</summary>
     public long TopTimeNs;
 

@@ -28,6 +28,9 @@ internal sealed unsafe class MarketReferences : IDisposable
     /// <summary>Whether any instrument has, or has had, a price band.</summary>
     public bool HasBands { get; private set; }
 
+    /// <summary>Whether any instrument is, or has been, under the short-sale price test.</summary>
+    public bool HasShortSaleTests { get; private set; }
+
     /// <summary>What is known of an instrument; of an unknown one the record of instrument 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref MarketRecord Of(InstrumentId instrument) => ref _records[(uint)instrument.Value < _instruments ? instrument.Value : 0];
@@ -60,6 +63,10 @@ internal sealed unsafe class MarketReferences : IDisposable
                 record.BandLow = value == 0 ? long.MinValue : value;
                 record.BandHigh = high == 0 ? long.MaxValue : high;
                 HasBands = true;
+                return true;
+            case ReferenceField.ShortSaleTest when high == 0 && value <= 1:
+                record.IsShortSaleTested = value != 0;
+                HasShortSaleTests = true;
                 return true;
             default:
                 return false;

@@ -20,4 +20,7 @@ public enum ReferenceField : byte
 
     /// <summary>A <see cref="Markets.Data.TradingStatus"/>, of an instrument or, where none is given, of a venue.</summary>
     TradingStatus = 5,
+
+    /// <summary>Whether the short-sale price test is in force: 1 yes, 0 no.</summary>
+    ShortSaleTest = 6,
 }

@@ -61,6 +61,8 @@ public sealed class OuchGatewayTests : IDisposable
         _bench.Limit(Side.Buy, "10.01", "2", TimeInForce.Ioc);
         _bench.Limit(Side.Buy, "10.01", "300", TimeInForce.Fok);
         _bench.Port.NewOrder(4, 2_000, Abc, Side.Sell, OrderType.Market, TimeInForce.Ioc, default, Qty("5"));
+        _bench.Limit(Side.SellShort, "10.02", "6");
+        _bench.Limit(Side.SellShortExempt, "10.02", "7");
         _bench.Run();
         Assert.Equal(
             [
@@ -68,6 +70,8 @@ public sealed class OuchGatewayTests : IDisposable
                 "O 2 B 2 ABC 100100 tif=3 YPNN 00010000000002",
                 "O 3 B 300 ABC 100100 tif=3 YPNN 00010000000003 [05030000012C]",
                 "O 4 S 5 ABC 2147483647 tif=3 YPNN 00010000000004",
+                "O 5 T 6 ABC 100200 tif=0 YPNN 00010000000005",
+                "O 6 E 7 ABC 100200 tif=0 YPNN 00010000000006",
             ],
             _bench.Sent());
     }

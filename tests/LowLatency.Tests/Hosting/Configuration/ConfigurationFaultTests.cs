@@ -37,7 +37,7 @@ public class ConfigurationFaultTests
                 "limits[0].maxPosition must be a value, not a map or list: a number, 0 to 11529215046.06846976",
                 "limits[0].priceCollarBps=5.5 must be a whole number, 0 to 1000000",
                 "engine.cores is no setting; did you mean core?",
-                "zzz is no setting; known here: engine, calendars, latency, instruments, venues, accounts, strategies, limits, operators, risk, journal",
+                "zzz is no setting; known here: engine, calendars, latency, instruments, venues, accounts, strategies, limits, entitlements, operators, risk, journal",
                 "strategies[0] has no maxOrderQuantity, maxOrderNotional for account=main, symbol=AAPL: every order would be refused",
                 "strategies[1] has no maxOrderQuantity, maxOrderNotional for account=main, symbol=AAPL: every order would be refused",
             ],
