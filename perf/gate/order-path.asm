@@ -1,5 +1,5 @@
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Accept(byref,byref):this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rdi, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rdi
        cmp      byte  ptr [r14], r14b
-       lea      rdi, bword ptr [r14+0x1A8]
+       lea      rdi, bword ptr [r14+0x1D0]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
@@ -166,16 +166,16 @@ G_M000_IG15:
        pop      rbp
        ret      
  
-; Total bytes of code 488
+; Total bytes of code 487
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 78 single block inlinees; 13 inlinees without PGO data
+; 2 inlinees with PGO data; 84 single block inlinees; 17 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -184,273 +184,421 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 248
-       lea      rbp, [rsp+0x120]
+       sub      rsp, 344
+       lea      rbp, [rsp+0x180]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0x128]
+       lea      r13, bword ptr [r14+0x140]
        mov      r12, gword ptr [r14+0x38]
        mov      rax, gword ptr [r14+0x98]
-       mov      gword ptr [rbp-0xF0], rax
-       mov      rcx, qword ptr [r15+0x20]
-       mov      qword ptr [rbp-0x30], rcx
-       mov      r8, qword ptr [r15+0x18]
-       mov      qword ptr [rbp-0x38], r8
-       test     rcx, rcx
-       jle      G_M000_IG42
+       mov      gword ptr [rbp-0x140], rax
+       mov      r8, qword ptr [r15+0x20]
+       mov      qword ptr [rbp-0x30], r8
+       mov      r9, qword ptr [r15+0x18]
+       mov      qword ptr [rbp-0x38], r9
+       test     r8, r8
+       jle      G_M000_IG62
  
 G_M000_IG03:
-       test     r8, r8
-       jle      G_M000_IG42
+       test     r9, r9
+       jle      G_M000_IG62
+       mov      r9, qword ptr [rbp-0x38]
+       mov      rdi, 0xD1FFAB1E
+       cmp      r8, rdi
+       jg       G_M000_IG62
+       mov      r10, gword ptr [r13+0x50]
+       mov      gword ptr [rbp-0x150], r10
+       mov      r11, qword ptr [r15+0x30]
+       mov      qword ptr [rbp-0xC8], r11
+       mov      rcx, qword ptr [r15+0x28]
+       mov      qword ptr [rbp-0xB0], rcx
+       xor      edx, edx
+       mov      dword ptr [rbp-0x3C], edx
+       mov      rdi, qword ptr [r10+0x28]
+       mov      qword ptr [rbp-0x130], rdi
+       test     rdi, rdi
+       jl       G_M000_IG06
+       test     rcx, rcx
+       je       G_M000_IG06
+       mov      rsi, qword ptr [r10+0x20]
        mov      rdx, 0xD1FFAB1E
-       cmp      rcx, rdx
-       jg       G_M000_IG42
+       imul     rdx, rcx
+       mov      edi, dword ptr [r10+0x38]
+       shrx     rdi, rdx, rdi
+       lea      rdx, [rsi+8*rdi]
+       mov      qword ptr [rbp-0xB8], rdx
+       mov      rsi, qword ptr [rdx]
+       mov      qword ptr [rbp-0xC0], rsi
+       mov      rdi, qword ptr [r10+0x30]
+       sub      rdi, qword ptr [rbp-0x130]
+       dec      rdi
+       cmp      rdi, rsi
+       jge      SHORT G_M000_IG04
+       test     rsi, rsi
+       je       SHORT G_M000_IG04
+       mov      rdi, r10
+       mov      rdx, r11
+       call     [LowLatency.Trading.Orders.ExecutionLog:FindFrom(long,ulong,ulong):byref:this]
+       test     rax, rax
+       mov      rcx, qword ptr [rbp-0xB0]
+       mov      rsi, qword ptr [rbp-0xC0]
+       mov      r9, qword ptr [rbp-0x38]
+       mov      r10, gword ptr [rbp-0x150]
+       mov      r11, qword ptr [rbp-0xC8]
+       jne      SHORT G_M000_IG05
+ 
+G_M000_IG04:
+       mov      rdi, qword ptr [r10+0x30]
+       inc      rdi
+       mov      qword ptr [r10+0x30], rdi
+       mov      rdx, qword ptr [rbp-0xB8]
+       mov      qword ptr [rdx], rdi
+       mov      rdi, qword ptr [r10+0x18]
+       mov      rdx, qword ptr [r10+0x30]
+       and      rdx, qword ptr [r10+0x28]
+       shl      rdx, 6
+       add      rdi, rdx
+       mov      r10, rdi
+       mov      qword ptr [r10], r11
+       mov      qword ptr [r10+0x08], rcx
+       mov      qword ptr [r10+0x20], rsi
+       mov      rcx, r10
+       mov      bword ptr [rbp-0x148], rcx
+       jmp      SHORT G_M000_IG07
+ 
+G_M000_IG05:
+       mov      edx, 1
+       mov      dword ptr [rbp-0x3C], edx
+ 
+G_M000_IG06:
+       xor      rcx, rcx
+       mov      bword ptr [rbp-0x148], rcx
+ 
+G_M000_IG07:
+       cmp      dword ptr [rbp-0x3C], 0
+       jne      G_M000_IG61
        mov      rdx, gword ptr [r13+0x08]
-       mov      r9, qword ptr [rdx+0x10]
-       movsxd   r10, dword ptr [rbx+0x48]
-       shl      r10, 7
-       add      r9, r10
-       mov      bword ptr [rbp-0xE8], r9
-       lea      rdi, [rbp-0xB0]
-       mov      rdx, r8
-       mulx     r10, rsi, rcx
+       mov      r10, qword ptr [rdx+0x10]
+       movsxd   r11, dword ptr [rbx+0x48]
+       shl      r11, 7
+       add      r10, r11
+       mov      bword ptr [rbp-0x138], r10
+       lea      rdi, [rbp-0xD8]
+       mov      r8, qword ptr [rbp-0x30]
+       mov      rdx, r9
+       mulx     r11, rsi, r8
        mov      qword ptr [rdi], rsi
-       mov      qword ptr [rbp-0xB8], r10
-       mov      r11, qword ptr [rbp-0xB0]
-       mov      qword ptr [rbp-0xA8], r11
+       mov      qword ptr [rbp-0xE0], r11
+       mov      rdx, qword ptr [rbp-0xD8]
+       mov      qword ptr [rbp-0xD0], rdx
        mov      rdi, gword ptr [r13+0x28]
        mov      rsi, gword ptr [rdi+0x18]
        cmp      byte  ptr [rsi+0x48], 0
-       je       SHORT G_M000_IG04
-       lea      rsi, [rbp-0x68]
+       je       SHORT G_M000_IG08
+       lea      rsi, [rbp-0x70]
        mov      rdx, rbx
        call     [LowLatency.Trading.Risk.Gate.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
-       jmp      SHORT G_M000_IG05
- 
-G_M000_IG04:
-       vxorps   ymm0, ymm0, ymm0
-       vmovdqu  ymmword ptr [rbp-0x68], ymm0
-       vmovdqu  xmmword ptr [rbp-0x48], xmm0
- 
-G_M000_IG05:
-       movzx    rdi, byte  ptr [rbx+0x38]
-       add      rdi, rdi
-       neg      rdi
-       add      rdi, 3
-       mov      r9, bword ptr [rbp-0xE8]
-       mov      rsi, qword ptr [r9+0x10]
-       mov      rcx, qword ptr [rbp-0x30]
-       mov      rdx, rdi
-       imul     rdx, rcx
-       add      rdx, rsi
-       mov      r8, 0xD1FFAB1E
-       add      r8, rdx
-       mov      rax, 0xD1FFAB1E
-       cmp      r8, rax
-       ja       G_M000_IG41
-       mov      r8, 0xD1FFAB1E
-       mov      r10, qword ptr [rbp-0xB8]
-       cmp      r10, r8
-       jb       SHORT G_M000_IG06
-       mov      r8, 0xD1FFAB1E
-       cmp      r10, r8
-       jg       G_M000_IG41
-       mov      r8, 0xD1FFAB1E
-       cmp      r10, r8
-       jne      SHORT G_M000_IG06
-       mov      r11, qword ptr [rbp-0xA8]
-       test     r11, r11
-       jne      G_M000_IG41
- 
-G_M000_IG06:
-       mov      r8, rdi
-       sar      r8, 1
-       mov      qword ptr [rbp-0xC8], r8
-       mov      r11, qword ptr [rbp-0xA8]
-       mov      rax, r11
-       xor      rax, r8
-       mov      qword ptr [rbp-0xD8], rax
-       mov      rax, r10
-       xor      rax, qword ptr [rbp-0xC8]
-       mov      qword ptr [rbp-0xE0], rax
-       mov      rax, qword ptr [rbp-0xD8]
-       sub      rax, r8
-       cmp      rax, qword ptr [rbp-0xD8]
-       seta     r11b
-       movzx    r11, r11b
-       mov      qword ptr [rbp-0xC0], r11
-       mov      r11, qword ptr [rbp-0xE0]
-       sub      r11, r8
-       sub      r11, qword ptr [rbp-0xC0]
-       mov      qword ptr [r9+0x10], rdx
-       xor      rdi, rsi
-       mov      r10, qword ptr [rbp-0xB8]
-       jge      G_M000_IG09
-       test     rsi, rsi
-       je       G_M000_IG09
-       test     rdx, rdx
-       je       SHORT G_M000_IG07
-       mov      r8, rax
-       mov      r9, r11
-       mov      rdi, bword ptr [rbp-0xE8]
-       mov      rdx, qword ptr [rbp-0x38]
-       call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      rcx, qword ptr [rbp-0x30]
-       mov      r9, bword ptr [rbp-0xE8]
-       mov      r10, qword ptr [rbp-0xB8]
-       jmp      G_M000_IG10
- 
-G_M000_IG07:
-       mov      r9, bword ptr [rbp-0xE8]
-       lea      rdx, bword ptr [r9+0x60]
-       mov      rdi, qword ptr [rdx]
-       mov      rsi, qword ptr [rdx+0x08]
-       mov      qword ptr [rbp-0xD0], rsi
-       mov      r8, qword ptr [r9+0x50]
-       mov      rsi, qword ptr [r9+0x58]
-       add      r8, rax
-       cmp      r8, rax
-       setb     al
-       movzx    rax, al
-       add      r11, rsi
-       add      rax, r11
-       mov      rsi, rdi
-       sub      rsi, r8
-       cmp      rsi, rdi
-       seta     dil
-       movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0xD0]
-       sub      r8, rax
-       sub      r8, rdi
-       mov      qword ptr [rdx], rsi
-       mov      qword ptr [rdx+0x08], r8
-       xor      edx, edx
-       mov      qword ptr [r9+0x50], rdx
+       jmp      SHORT G_M000_IG09
  
 G_M000_IG08:
-       mov      qword ptr [r9+0x58], rdx
-       jmp      SHORT G_M000_IG10
+       vxorps   ymm0, ymm0, ymm0
+       vmovdqu  ymmword ptr [rbp-0x70], ymm0
+       vmovdqu  xmmword ptr [rbp-0x50], xmm0
  
 G_M000_IG09:
-       mov      r9, bword ptr [rbp-0xE8]
-       lea      rdx, bword ptr [r9+0x50]
-       mov      rdi, qword ptr [rdx]
-       mov      rsi, qword ptr [rdx+0x08]
-       add      rax, rdi
-       cmp      rax, rdi
-       setb     dil
-       movzx    rdi, dil
-       add      rsi, r11
-       add      rdi, rsi
-       mov      qword ptr [rdx], rax
-       mov      qword ptr [rdx+0x08], rdi
+       mov      edi, 2
+       xor      esi, esi
+       cmp      byte  ptr [rbx+0x38], 1
+       cmovne   edi, esi
+       dec      edi
+       movsxd   rdi, edi
+       mov      qword ptr [rbp-0xE8], rdi
+       mov      r10, bword ptr [rbp-0x138]
+       mov      rsi, qword ptr [r10+0x10]
+       mov      r8, qword ptr [rbp-0x30]
+       mov      rax, rdi
+       imul     rax, r8
+       add      rax, rsi
+       mov      r9, 0xD1FFAB1E
+       add      r9, rax
+       mov      rdx, 0xD1FFAB1E
+       cmp      r9, rdx
+       jbe      SHORT G_M000_IG12
  
 G_M000_IG10:
-       mov      rdx, gword ptr [rbp-0xF0]
-       mov      rdx, qword ptr [rdx+0x18]
-       movsxd   rdi, dword ptr [rbx+0x4C]
-       shl      rdi, 7
-       add      rdx, rdi
-       cmp      byte  ptr [r15+0x02], 1
-       jne      SHORT G_M000_IG11
-       mov      r8d, dword ptr [rdx+0x60]
-       jmp      SHORT G_M000_IG12
+       mov      r11, qword ptr [rbp-0xE0]
  
 G_M000_IG11:
-       mov      r8d, dword ptr [rdx+0x64]
+       xor      edi, edi
+       jmp      G_M000_IG18
  
 G_M000_IG12:
-       test     r8d, r8d
-       setne    dl
-       mov      byte  ptr [r15+0x7C], dl
-       test     r8d, r8d
-       jne      SHORT G_M000_IG14
+       mov      r9, 0xD1FFAB1E
+       mov      r11, qword ptr [rbp-0xE0]
+       cmp      r11, r9
+       jb       SHORT G_M000_IG13
+       mov      r9, 0xD1FFAB1E
+       cmp      r11, r9
+       jg       SHORT G_M000_IG11
+       mov      r9, 0xD1FFAB1E
+       cmp      r11, r9
+       jne      SHORT G_M000_IG13
+       mov      rdx, qword ptr [rbp-0xD0]
+       test     rdx, rdx
+       jne      SHORT G_M000_IG11
  
 G_M000_IG13:
-       jmp      SHORT G_M000_IG15
+       mov      r9, rdi
+       sar      r9, 1
+       mov      qword ptr [rbp-0x128], r9
+       mov      qword ptr [rbp-0xF8], r9
+       mov      r9, qword ptr [rbp-0x128]
+       mov      rdx, qword ptr [rbp-0xD0]
+       xor      rdx, r9
+       mov      qword ptr [rbp-0x108], rdx
+       mov      rdx, r11
+       xor      rdx, qword ptr [rbp-0xF8]
+       mov      qword ptr [rbp-0x110], rdx
+       mov      rdx, qword ptr [rbp-0x108]
+       sub      rdx, r9
+       cmp      rdx, qword ptr [rbp-0x108]
+       seta     dil
+       movzx    rdi, dil
+       mov      qword ptr [rbp-0xF0], rdi
+       mov      rdi, qword ptr [rbp-0x110]
+       sub      rdi, r9
+       mov      r9, rdi
+       sub      r9, qword ptr [rbp-0xF0]
+       mov      qword ptr [r10+0x10], rax
+       mov      rdi, rsi
+       xor      rdi, qword ptr [rbp-0xE8]
+       mov      r11, qword ptr [rbp-0xE0]
+       jge      G_M000_IG16
+       test     rsi, rsi
+       je       G_M000_IG16
+       test     rax, rax
+       je       SHORT G_M000_IG14
+       mov      r8, rdx
+       mov      rdi, r10
+       mov      rdx, qword ptr [rbp-0x38]
+       mov      rcx, qword ptr [rbp-0x30]
+       call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
+       mov      r10, bword ptr [rbp-0x138]
+       mov      r11, qword ptr [rbp-0xE0]
+       jmp      G_M000_IG17
  
 G_M000_IG14:
-       mov      rdx, qword ptr [rbp-0xA8]
-       mov      rcx, r10
-       mov      rdi, r15
-       mov      rsi, r9
-       call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
+       lea      rdi, bword ptr [r10+0x60]
+       mov      rsi, qword ptr [rdi]
+       mov      rax, qword ptr [rdi+0x08]
+       mov      qword ptr [rbp-0x100], rax
+       mov      rax, qword ptr [r10+0x50]
+       mov      qword ptr [rbp-0x118], rax
+       mov      rax, qword ptr [r10+0x58]
+       mov      qword ptr [rbp-0x120], rax
+       mov      rax, rdx
+       add      rax, qword ptr [rbp-0x118]
+       cmp      rax, rdx
+       setb     dl
+       movzx    rdx, dl
+       add      r9, qword ptr [rbp-0x120]
+       add      rdx, r9
+       mov      r9, rsi
+       sub      r9, rax
+       cmp      r9, rsi
+       seta     sil
+       movzx    rsi, sil
+       mov      rax, qword ptr [rbp-0x100]
+       sub      rax, rdx
+       sub      rax, rsi
+       mov      qword ptr [rdi], r9
+       mov      qword ptr [rdi+0x08], rax
+       xor      edi, edi
+       mov      qword ptr [r10+0x50], rdi
  
 G_M000_IG15:
+       mov      qword ptr [r10+0x58], rdi
+       jmp      SHORT G_M000_IG17
+ 
+G_M000_IG16:
+       lea      rdi, bword ptr [r10+0x50]
+       mov      rsi, qword ptr [rdi]
+       mov      rax, qword ptr [rdi+0x08]
+       add      rdx, rsi
+       cmp      rdx, rsi
+       setb     sil
+       movzx    rsi, sil
+       add      rax, r9
+       add      rsi, rax
+       mov      qword ptr [rdi], rdx
+       mov      qword ptr [rdi+0x08], rsi
+       mov      r10, bword ptr [rbp-0x138]
+ 
+G_M000_IG17:
+       mov      edi, 1
+ 
+G_M000_IG18:
+       mov      rcx, bword ptr [rbp-0x148]
+       test     rcx, rcx
+       je       SHORT G_M000_IG19
+       xor      esi, esi
+       test     edi, edi
+       cmovne   rsi, qword ptr [rbp-0x30]
+       mov      rdx, qword ptr [r15+0x18]
+       mov      qword ptr [rcx+0x10], rdx
+       mov      qword ptr [rcx+0x18], rsi
+       mov      rsi, qword ptr [rbx+0x30]
+       mov      qword ptr [rcx+0x28], rsi
+       mov      esi, dword ptr [rbx+0x48]
+       mov      dword ptr [rcx+0x30], esi
+       mov      esi, dword ptr [rbx+0x4C]
+       mov      dword ptr [rcx+0x34], esi
+       mov      si, word  ptr [rbx+0x3C]
+       mov      word  ptr [rcx+0x38], si
+       movzx    rsi, byte  ptr [rbx+0x38]
+       mov      byte  ptr [rcx+0x3A], sil
+       movzx    rsi, byte  ptr [r15+0x02]
+       mov      byte  ptr [rcx+0x3B], sil
+ 
+G_M000_IG19:
+       test     edi, edi
+       je       G_M000_IG60
+       cmp      word  ptr [r15+0x06], 0
+       je       SHORT G_M000_IG21
+ 
+G_M000_IG20:
+       jmp      SHORT G_M000_IG24
+ 
+G_M000_IG21:
+       cmp      byte  ptr [rbx+0x38], 1
+       jne      SHORT G_M000_IG23
+       mov      rdi, qword ptr [rbp-0x38]
+       cmp      rdi, qword ptr [rbx+0x18]
+       jle      SHORT G_M000_IG25
+ 
+G_M000_IG22:
+       jmp      SHORT G_M000_IG24
+ 
+G_M000_IG23:
+       mov      rdi, qword ptr [rbp-0x38]
+       cmp      rdi, qword ptr [rbx+0x18]
+       jge      SHORT G_M000_IG25
+ 
+G_M000_IG24:
+       mov      rdi, r15
+       mov      rsi, rbx
+       mov      rdx, r12
+       call     [LowLatency.Trading.Risk.RiskStage:Doubt(byref,byref,LowLatency.Trading.Engine.EngineCounters)]
+       mov      r10, bword ptr [rbp-0x138]
+       mov      r11, qword ptr [rbp-0xE0]
+ 
+G_M000_IG25:
+       mov      rdx, gword ptr [rbp-0x140]
+       mov      rdx, qword ptr [rdx+0x18]
+       movsxd   rcx, dword ptr [rbx+0x4C]
+       shl      rcx, 7
+       add      rdx, rcx
+       cmp      byte  ptr [r15+0x02], 1
+       jne      SHORT G_M000_IG26
+       mov      eax, dword ptr [rdx+0x60]
+       jmp      SHORT G_M000_IG27
+ 
+G_M000_IG26:
+       mov      eax, dword ptr [rdx+0x64]
+ 
+G_M000_IG27:
+       test     eax, eax
+       setne    dl
+       mov      byte  ptr [r15+0x7C], dl
+       test     eax, eax
+       jne      SHORT G_M000_IG29
+ 
+G_M000_IG28:
+       jmp      SHORT G_M000_IG30
+ 
+G_M000_IG29:
+       mov      rdx, qword ptr [rbp-0xD0]
+       mov      rcx, r11
+       mov      rdi, r15
+       mov      rsi, r10
+       mov      r8d, eax
+       call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
+ 
+G_M000_IG30:
        mov      rdi, gword ptr [r13+0x28]
        mov      rdx, gword ptr [rdi+0x18]
        cmp      byte  ptr [rdx+0x48], 0
-       je       SHORT G_M000_IG16
-       vmovdqu  xmm0, xmmword ptr [rbp-0x68]
+       je       SHORT G_M000_IG31
+       vmovdqu  xmm0, xmmword ptr [rbp-0x70]
        vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x58]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x60]
        vmovdqu  xmmword ptr [rsp+0x10], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x48]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x50]
        vmovdqu  xmmword ptr [rsp+0x20], xmm0
        mov      rdx, qword ptr [r15+0x10]
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Gate.RiskGate:Revalue(byref,LowLatency.Trading.Risk.Valuation.PositionValue,long):this]
  
-G_M000_IG16:
+G_M000_IG31:
        mov      rdi, gword ptr [r13+0x18]
        movzx    rsi, word  ptr [rbx+0x34]
        lea      rax, bword ptr [rbx+0x4C]
-       mov      rcx, qword ptr [rdi+0x58]
-       imul     esi, dword ptr [rdi+0x64]
+       mov      rcx, qword ptr [rdi+0x68]
+       imul     esi, dword ptr [rdi+0x74]
        add      esi, dword ptr [rax]
        mov      edi, esi
        shl      rdi, 7
        movzx    rax, byte  ptr [rcx+rdi+0x71]
-       mov      dword ptr [rbp-0x6C], eax
+       mov      dword ptr [rbp-0x74], eax
        test     eax, eax
-       jne      SHORT G_M000_IG17
+       jne      SHORT G_M000_IG32
        vxorps   ymm0, ymm0, ymm0
-       vmovdqu  ymmword ptr [rbp-0x90], ymm0
-       jmp      SHORT G_M000_IG18
+       vmovdqu  ymmword ptr [rbp-0x98], ymm0
+       jmp      SHORT G_M000_IG33
  
-G_M000_IG17:
-       lea      rdi, [rbp-0x90]
+G_M000_IG32:
+       lea      rdi, [rbp-0x98]
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Ledger.OrderStanding:Of(byref):LowLatency.Trading.Risk.Ledger.OrderStanding]
  
-G_M000_IG18:
+G_M000_IG33:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        mov      rcx, qword ptr [rbp-0x30]
        cmp      rcx, rax
-       jle      SHORT G_M000_IG20
+       jle      SHORT G_M000_IG35
  
-G_M000_IG19:
-       mov      rdx, bword ptr [rbp-0xE8]
-       jmp      G_M000_IG25
+G_M000_IG34:
+       mov      rdx, bword ptr [rbp-0x138]
+       jmp      G_M000_IG40
  
-G_M000_IG20:
+G_M000_IG35:
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       SHORT G_M000_IG22
+       jg       SHORT G_M000_IG37
  
-G_M000_IG21:
-       mov      rdx, bword ptr [rbp-0xE8]
-       jmp      G_M000_IG25
+G_M000_IG36:
+       mov      rdx, bword ptr [rbp-0x138]
+       jmp      G_M000_IG40
  
-G_M000_IG22:
+G_M000_IG37:
        test     byte  ptr [rbx+0x3F], 18
-       jne      G_M000_IG24
+       jne      G_M000_IG39
        lea      rdi, bword ptr [rbx+0x28]
        add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
        mov      rsi, qword ptr [rbx+0x08]
-       mov      r12, qword ptr [rbp-0xA8]
+       mov      r12, qword ptr [rbp-0xD0]
        lea      rdx, [rdi+r12]
        cmp      rdx, rdi
        setb     dil
        movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0xB8]
+       mov      r8, qword ptr [rbp-0xE0]
        add      rsi, r8
        add      rdi, rsi
        mov      qword ptr [rbx], rdx
@@ -472,74 +620,74 @@ G_M000_IG22:
        mov      rax, 0xD1FFAB1E
        movzx    rax, byte  ptr [rax+rdi]
        cmp      eax, 15
-       jne      SHORT G_M000_IG23
+       jne      SHORT G_M000_IG38
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
  
-G_M000_IG23:
+G_M000_IG38:
        mov      byte  ptr [rbx+0x3E], al
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rdx, bword ptr [rbp-0xE8]
+       mov      rdx, bword ptr [rbp-0x138]
        lea      rdi, bword ptr [rdx+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
-       jmp      SHORT G_M000_IG29
+       jmp      SHORT G_M000_IG44
  
-G_M000_IG24:
-       mov      rdx, bword ptr [rbp-0xE8]
+G_M000_IG39:
+       mov      rdx, bword ptr [rbp-0x138]
  
-G_M000_IG25:
+G_M000_IG40:
        mov      rdi, qword ptr [r12+0x58]
        cmp      rcx, rax
-       jg       SHORT G_M000_IG26
+       jg       SHORT G_M000_IG41
        movzx    rsi, byte  ptr [rbx+0x3E]
        add      esi, -6
        movzx    rsi, sil
        cmp      esi, 3
-       jle      SHORT G_M000_IG26
+       jle      SHORT G_M000_IG41
        test     byte  ptr [rbx+0x3F], 16
-       je       SHORT G_M000_IG27
+       je       SHORT G_M000_IG42
  
-G_M000_IG26:
+G_M000_IG41:
        mov      esi, 1
-       jmp      SHORT G_M000_IG28
+       jmp      SHORT G_M000_IG43
  
-G_M000_IG27:
+G_M000_IG42:
        xor      esi, esi
  
-G_M000_IG28:
+G_M000_IG43:
        mov      esi, esi
        add      rdi, rsi
        mov      qword ptr [r12+0x58], rdi
-       mov      rcx, qword ptr [rbp-0xA8]
-       mov      r8, qword ptr [rbp-0xB8]
+       mov      rcx, qword ptr [rbp-0xD0]
+       mov      r8, qword ptr [rbp-0xE0]
        mov      rdi, rbx
        mov      rsi, rdx
        mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
-G_M000_IG29:
-       mov      r12d, dword ptr [rbp-0x6C]
+G_M000_IG44:
+       mov      r12d, dword ptr [rbp-0x74]
        test     r12d, r12d
-       je       SHORT G_M000_IG30
-       vmovdqu  xmm0, xmmword ptr [rbp-0x90]
+       je       SHORT G_M000_IG45
+       vmovdqu  xmm0, xmmword ptr [rbp-0x98]
        vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x80]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x88]
        vmovdqu  xmmword ptr [rsp+0x10], xmm0
        mov      rdi, gword ptr [r13+0x28]
        mov      rdi, gword ptr [rdi+0x10]
-       mov      rcx, qword ptr [rbp-0xA8]
-       mov      r8, qword ptr [rbp-0xB8]
+       mov      rcx, qword ptr [rbp-0xD0]
+       mov      r8, qword ptr [rbp-0xE0]
        mov      r9, qword ptr [r15+0x10]
        mov      rsi, rbx
        mov      edx, r12d
        cmp      dword ptr [rdi], edi
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
-G_M000_IG30:
-       lea      rdi, bword ptr [r14+0x1A8]
+G_M000_IG45:
+       lea      rdi, bword ptr [r14+0x1D0]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
@@ -588,11 +736,11 @@ G_M000_IG30:
        add      edx, -6
        movzx    rdx, dl
        cmp      edx, 3
-       jg       SHORT G_M000_IG31
+       jg       SHORT G_M000_IG46
        xor      edx, edx
-       jmp      SHORT G_M000_IG32
+       jmp      SHORT G_M000_IG47
  
-G_M000_IG31:
+G_M000_IG46:
        mov      rdx, qword ptr [rbx+0x20]
        sub      rdx, qword ptr [rbx+0x28]
        xor      r8d, r8d
@@ -600,7 +748,7 @@ G_M000_IG31:
        cmovg    r8, rdx
        mov      rdx, r8
  
-G_M000_IG32:
+G_M000_IG47:
        mov      qword ptr [rsi+0x68], rdx
        lea      rdx, bword ptr [rsi+0x70]
        mov      r8, qword ptr [rbx]
@@ -614,10 +762,10 @@ G_M000_IG32:
        xor      edx, edx
        mov      qword ptr [rsi+0x90], rdx
  
-G_M000_IG33:
+G_M000_IG48:
        mov      qword ptr [rsi+0x98], rdx
  
-G_M000_IG34:
+G_M000_IG49:
        mov      qword ptr [rsi+0xA0], rdx
        mov      rdx, qword ptr [rbx+0x30]
        mov      qword ptr [rsi+0xA8], rdx
@@ -626,7 +774,7 @@ G_M000_IG34:
        xor      edx, edx
        mov      qword ptr [rsi+0xB8], rdx
        cmp      byte  ptr [r15+0x7C], 0
-       je       SHORT G_M000_IG35
+       je       SHORT G_M000_IG50
        add      rsi, 128
        lea      rdx, bword ptr [r15+0x50]
        mov      rax, qword ptr [rdx]
@@ -634,70 +782,129 @@ G_M000_IG34:
        mov      rdx, qword ptr [rdx+0x08]
        mov      qword ptr [rsi+0x08], rdx
  
-G_M000_IG35:
+G_M000_IG50:
        inc      qword ptr [rdi+0x108]
        test     byte  ptr [rbx+0x3F], 32
-       je       SHORT G_M000_IG36
+       je       SHORT G_M000_IG51
        mov      rdi, r14
        mov      rsi, r15
        mov      rdx, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowFill(byref,byref):this]
  
-G_M000_IG36:
-       lea      r13, bword ptr [r14+0x128]
+G_M000_IG51:
+       lea      r13, bword ptr [r14+0x140]
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       SHORT G_M000_IG40
+       jg       G_M000_IG59
        movzx    rdi, byte  ptr [rbx+0x3F]
        test     dil, 6
-       jne      SHORT G_M000_IG40
+       jne      G_M000_IG59
+       cmp      dword ptr [rbx+0x58], -2
+       je       G_M000_IG59
        mov      r15d, dword ptr [r15+0x30]
        test     dil, 32
-       je       SHORT G_M000_IG37
+       je       SHORT G_M000_IG52
        mov      rdi, r13
-       mov      esi, r15d
-       call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(int):this]
+       mov      rsi, rbx
+       mov      edx, r15d
+       call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(byref,int):this]
  
-G_M000_IG37:
+G_M000_IG52:
        mov      r13, gword ptr [r13]
+       dec      dword ptr [r13+0x58]
+       cmp      dword ptr [r13+0x40], 0
+       je       G_M000_IG56
+       mov      dword ptr [rbx+0x58], -2
+       mov      ebx, dword ptr [r13+0x44]
+       cmp      ebx, dword ptr [r13+0x40]
+       jl       SHORT G_M000_IG55
+       mov      rdx, qword ptr [r13+0x38]
+       movsxd   rdi, dword ptr [r13+0x48]
+       mov      ebx, dword ptr [rdx+4*rdi]
+       mov      rdx, qword ptr [r13+0x38]
+       mov      dword ptr [rdx+4*rdi], r15d
+       mov      edx, dword ptr [r13+0x48]
+       inc      edx
+       xor      edi, edi
+       cmp      edx, dword ptr [r13+0x40]
+       cmovne   edi, edx
+       mov      dword ptr [r13+0x48], edi
+       movsxd   r15, ebx
+       shl      r15, 7
+       add      r15, qword ptr [r13+0x28]
+       mov      rdi, gword ptr [r13+0x18]
+       mov      rdx, qword ptr [rdi+0x18]
+       mov      esi, dword ptr [r15+0x5C]
+       lea      rsi, [rdx+4*rsi]
+       lea      edx, [rbx+rbx]
+       cmp      dword ptr [rsi], edx
+       je       SHORT G_M000_IG53
+       call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
+       jmp      SHORT G_M000_IG54
+ 
+G_M000_IG53:
+       mov      edx, dword ptr [r15+0x54]
+       mov      dword ptr [rsi], edx
+ 
+G_M000_IG54:
+       mov      byte  ptr [r15+0x3E], 0
+       mov      dword ptr [r15+0x58], -1
+       mov      edx, dword ptr [r13+0x4C]
+       mov      dword ptr [r15+0x54], edx
+       mov      dword ptr [r13+0x4C], ebx
+       jmp      SHORT G_M000_IG59
+ 
+G_M000_IG55:
+       mov      rdx, qword ptr [r13+0x38]
+       lea      edi, [rbx+0x01]
+       mov      dword ptr [r13+0x44], edi
+       movsxd   rdi, ebx
+       mov      dword ptr [rdx+4*rdi], r15d
+       jmp      SHORT G_M000_IG59
+ 
+G_M000_IG56:
        mov      rdi, gword ptr [r13+0x18]
        mov      rdx, qword ptr [rdi+0x18]
        mov      esi, dword ptr [rbx+0x5C]
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r15+r15]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG38
+       je       SHORT G_M000_IG57
        lea      edx, [r15+r15]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG39
+       jmp      SHORT G_M000_IG58
  
-G_M000_IG38:
+G_M000_IG57:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG39:
+G_M000_IG58:
        mov      byte  ptr [rbx+0x3E], 0
-       mov      esi, dword ptr [r13+0x30]
+       mov      dword ptr [rbx+0x58], -1
+       mov      esi, dword ptr [r13+0x4C]
        mov      dword ptr [rbx+0x54], esi
-       mov      dword ptr [r13+0x30], r15d
-       dec      dword ptr [r13+0x3C]
+       mov      dword ptr [r13+0x4C], r15d
  
-G_M000_IG40:
+G_M000_IG59:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG43
+       jmp      SHORT G_M000_IG63
  
-G_M000_IG41:
+G_M000_IG60:
        xor      esi, esi
-       mov      qword ptr [rbp-0xA0], rsi
-       mov      dword ptr [rbp-0x98], esi
-       lea      rsi, [rbp-0xA0]
+       mov      qword ptr [rbp-0xA8], rsi
+       mov      dword ptr [rbp-0xA0], esi
+       lea      rsi, [rbp-0xA8]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
+       jmp      SHORT G_M000_IG62
  
-G_M000_IG42:
+G_M000_IG61:
+       inc      qword ptr [r12+0x60]
+ 
+G_M000_IG62:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x50]
        mov      rsi, qword ptr [r15+0x10]
@@ -707,11 +914,11 @@ G_M000_IG42:
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG43:
+G_M000_IG63:
        nop      
  
-G_M000_IG44:
-       add      rsp, 248
+G_M000_IG64:
+       add      rsp, 344
        pop      rbx
        pop      r12
        pop      r13
@@ -720,10 +927,10 @@ G_M000_IG44:
        pop      rbp
        ret      
  
-; Total bytes of code 1894
+; Total bytes of code 2584
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
@@ -756,7 +963,7 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG13
-       lea      rdi, bword ptr [r15+0x128]
+       lea      rdi, bword ptr [r15+0x140]
        mov      rcx, gword ptr [r15+0x98]
        mov      rdx, qword ptr [rbx+0x08]
        mov      esi, edx
@@ -779,8 +986,8 @@ G_M000_IG05:
        mov      rcx, gword ptr [rdi+0x18]
        movzx    rdx, word  ptr [rbx+0x0C]
        movzx    rax, dx
-       mov      r8, qword ptr [rcx+0x58]
-       imul     eax, dword ptr [rcx+0x64]
+       mov      r8, qword ptr [rcx+0x68]
+       imul     eax, dword ptr [rcx+0x74]
        add      eax, esi
        shl      rax, 7
        add      rax, r8
@@ -791,7 +998,7 @@ G_M000_IG05:
        shl      r9, 7
        add      r9, rcx
        mov      rcx, gword ptr [rdi]
-       mov      rcx, qword ptr [rcx+0x28]
+       mov      rcx, qword ptr [rcx+0x30]
        lea      r10, [rcx+8*rdx]
        mov      r11, qword ptr [rbx+0x28]
        mov      rdx, qword ptr [rbx+0x18]
@@ -850,8 +1057,8 @@ G_M000_IG06:
        cmp      r11, qword ptr [r10]
        jbe      G_M000_IG13
        mov      rcx, gword ptr [rdi]
-       mov      edx, dword ptr [rcx+0x3C]
-       cmp      edx, dword ptr [rcx+0x38]
+       mov      edx, dword ptr [rcx+0x58]
+       cmp      edx, dword ptr [rcx+0x54]
        je       G_M000_IG13
        mov      dword ptr [rbx+0x78], esi
        mov      rcx, 0xD1FFAB1E
@@ -870,16 +1077,16 @@ G_M000_IG06:
        mov      qword ptr [r10], r11
        mov      eax, dword ptr [rax+0x68]
        mov      rcx, gword ptr [rdi]
-       mov      esi, dword ptr [rcx+0x30]
-       mov      rdx, qword ptr [rcx+0x20]
+       mov      esi, dword ptr [rcx+0x4C]
+       mov      rdx, qword ptr [rcx+0x28]
        movsxd   r8, esi
        shl      r8, 7
        add      r8, rdx
        test     esi, esi
        jge      SHORT G_M000_IG07
-       mov      esi, dword ptr [rcx+0x34]
+       mov      esi, dword ptr [rcx+0x50]
        lea      r8d, [rsi+0x01]
-       mov      dword ptr [rcx+0x34], r8d
+       mov      dword ptr [rcx+0x50], r8d
        movsxd   r8, esi
        shl      r8, 7
        add      r8, rdx
@@ -887,7 +1094,7 @@ G_M000_IG06:
  
 G_M000_IG07:
        mov      edx, dword ptr [r8+0x54]
-       mov      dword ptr [rcx+0x30], edx
+       mov      dword ptr [rcx+0x4C], edx
  
 G_M000_IG08:
        mov      edx, dword ptr [r8+0x50]
@@ -896,7 +1103,7 @@ G_M000_IG08:
        test     edx, edx
        cmovne   r10d, edx
        mov      dword ptr [r8+0x50], r10d
-       inc      dword ptr [rcx+0x3C]
+       inc      dword ptr [rcx+0x58]
        mov      rcx, qword ptr [rbx+0x20]
        mov      rdx, qword ptr [rbx+0x28]
        mov      r10, qword ptr [rbx+0x08]
@@ -964,7 +1171,7 @@ G_M000_IG10:
 G_M000_IG11:
        mov      rdi, gword ptr [r15+0x38]
        inc      qword ptr [rdi+0x18]
-       lea      rdi, bword ptr [r15+0x170]
+       lea      rdi, bword ptr [r15+0x198]
        lea      rsi, bword ptr [rdi+0x08]
        mov      rcx, gword ptr [rsi]
        mov      rdx, qword ptr [rcx+0x110]
@@ -1093,13 +1300,13 @@ G_M000_IG19:
 ; Total bytes of code 1245
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
-; fully interruptible
+; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 24 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 21 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1188,7 +1395,7 @@ G_M000_IG15:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG16:
-       cmp      dword ptr [rbx+0x114], 0
+       cmp      dword ptr [rbx+0x12C], 0
        jg       SHORT G_M000_IG18
  
 G_M000_IG17:
@@ -1220,30 +1427,30 @@ G_M000_IG19:
  
 G_M000_IG20:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x118]
+       mov      rdi, qword ptr [rbx+0x130]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x108]
+       mov      rcx, qword ptr [rbx+0x120]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG21:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x118], rdi
-       mov      qword ptr [rbx+0x108], rcx
-       dec      dword ptr [rbx+0x114]
+       mov      qword ptr [rbx+0x130], rdi
+       mov      qword ptr [rbx+0x120], rcx
+       dec      dword ptr [rbx+0x12C]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG22:
-       mov      rdi, gword ptr [rbx+0x128]
+       mov      rdi, gword ptr [rbx+0x140]
        mov      rdx, qword ptr [rsi+0x30]
-       cmp      edx, dword ptr [rdi+0x34]
+       cmp      edx, dword ptr [rdi+0x50]
        jae      G_M000_IG08
        mov      eax, edx
        shl      rax, 7
-       add      rax, qword ptr [rdi+0x20]
+       add      rax, qword ptr [rdi+0x28]
        shr      rdx, 32
        cmp      dword ptr [rax+0x50], edx
        jne      G_M000_IG08
@@ -1263,8 +1470,8 @@ G_M000_IG24:
        jmp      G_M000_IG10
  
 G_M000_IG25:
-       mov      rax, gword ptr [rbx+0x38]
-       inc      qword ptr [rax+0x48]
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Unmatched(byref):this]
        jmp      G_M000_IG10
  
 G_M000_IG26:
@@ -1281,16 +1488,16 @@ G_M000_IG27:
        pop      rbp
        ret      
  
-; Total bytes of code 523
+; Total bytes of code 524
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
 ; fully interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 30 single block inlinees; 12 inlinees without PGO data
+; 2 inlinees with PGO data; 27 single block inlinees; 12 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1305,7 +1512,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x178]
+       mov      rdi, gword ptr [rbx+0x1A0]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1345,7 +1552,7 @@ G_M000_IG10:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       cmp      dword ptr [rbx+0x114], 0
+       cmp      dword ptr [rbx+0x12C], 0
        jg       SHORT G_M000_IG13
  
 G_M000_IG12:
@@ -1355,7 +1562,7 @@ G_M000_IG12:
        je       G_M000_IG26
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0x178]
+       mov      rdi, gword ptr [rbx+0x1A0]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1363,30 +1570,30 @@ G_M000_IG13:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x118]
+       mov      rdi, qword ptr [rbx+0x130]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x108]
+       mov      rcx, qword ptr [rbx+0x120]
        cmp      rax, rcx
        jge      SHORT G_M000_IG17
  
 G_M000_IG14:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x118], rdi
-       mov      qword ptr [rbx+0x108], rcx
-       dec      dword ptr [rbx+0x114]
+       mov      qword ptr [rbx+0x130], rdi
+       mov      qword ptr [rbx+0x120], rcx
+       dec      dword ptr [rbx+0x12C]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG18
  
 G_M000_IG15:
-       mov      rdi, gword ptr [rbx+0x128]
+       mov      rdi, gword ptr [rbx+0x140]
        mov      rdx, qword ptr [rsi+0x30]
-       cmp      edx, dword ptr [rdi+0x34]
+       cmp      edx, dword ptr [rdi+0x50]
        jae      SHORT G_M000_IG20
        mov      eax, edx
        shl      rax, 7
-       add      rax, qword ptr [rdi+0x20]
+       add      rax, qword ptr [rdi+0x28]
        shr      rdx, 32
        cmp      dword ptr [rax+0x50], edx
        jne      SHORT G_M000_IG20
@@ -1441,8 +1648,8 @@ G_M000_IG23:
        jmp      SHORT G_M000_IG25
  
 G_M000_IG24:
-       mov      rax, gword ptr [rbx+0x38]
-       inc      qword ptr [rax+0x48]
+       mov      rdi, rbx
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Unmatched(byref):this]
  
 G_M000_IG25:
        inc      r13d
@@ -1450,7 +1657,7 @@ G_M000_IG25:
        jl       G_M000_IG07
  
 G_M000_IG26:
-       mov      rax, gword ptr [rbx+0x178]
+       mov      rax, gword ptr [rbx+0x1A0]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1462,7 +1669,7 @@ G_M000_IG27:
        jle      SHORT G_M000_IG28
        test     r15d, r15d
        jle      SHORT G_M000_IG28
-       lea      rax, bword ptr [rbx+0x178]
+       lea      rax, bword ptr [rbx+0x1A0]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1477,10 +1684,10 @@ G_M000_IG28:
        pop      rbp
        ret      
  
-; Total bytes of code 509
+; Total bytes of code 510
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
@@ -1501,10 +1708,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0x118]
+       mov      r14, qword ptr [rbx+0x130]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0x118]
+       mov      r13, qword ptr [rbx+0x130]
        mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1556,7 +1763,7 @@ G_M000_IG12:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG13:
-       lea      rdi, bword ptr [rbx+0x178]
+       lea      rdi, bword ptr [rbx+0x1A0]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1683,7 +1890,7 @@ G_M000_IG33:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG34:
-       lea      rdi, bword ptr [rbx+0x178]
+       lea      rdi, bword ptr [rbx+0x1A0]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1695,20 +1902,20 @@ G_M000_IG35:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG36:
-       mov      rax, qword ptr [rbx+0x118]
+       mov      rax, qword ptr [rbx+0x130]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG38
  
 G_M000_IG37:
-       mov      rax, qword ptr [rbx+0x118]
+       mov      rax, qword ptr [rbx+0x130]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG38:
-       mov      eax, dword ptr [rbx+0x118]
+       mov      eax, dword ptr [rbx+0x130]
        sub      eax, r14d
  
 G_M000_IG39:
@@ -1724,7 +1931,7 @@ G_M000_IG39:
 ; Total bytes of code 651
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Turn(int):int:this (FullOpts)
-; Emitting BLENDED_CODE for generic X64 + VEX on Unix
+; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
 ; FullOpts code
 ; optimized code
 ; rbp based frame
@@ -1741,7 +1948,7 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       cmp      byte  ptr [rbx+0x112], 0
+       cmp      byte  ptr [rbx+0x12A], 0
        jne      SHORT G_M000_IG04
  
 G_M000_IG03:
@@ -1753,7 +1960,7 @@ G_M000_IG04:
        mov      esi, r15d
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0x118]
+       mov      rdx, qword ptr [rbx+0x130]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG05:

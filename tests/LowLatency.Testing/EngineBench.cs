@@ -181,7 +181,7 @@ public sealed class EngineBench : IDisposable
         string text = $"{r.ExecType} {r.OrdStatus} id={r.ClOrdId}";
         text += r.OrigClOrdId != 0 ? $" orig={r.OrigClOrdId}" : "";
         text += $" {r.Side} {r.OrderQty}@{r.Price}";
-        text += r.ExecType == ExecType.Trade ? $" last={r.LastQty}@{r.LastPx} fee={r.Fee}" : "";
+        text += r.ExecType is ExecType.Trade or ExecType.TradeCancel or ExecType.TradeCorrect ? $" last={r.LastQty}@{r.LastPx} fee={r.Fee}" : "";
         text += $" cum={r.CumQty} leaves={r.LeavesQty}";
         text += r.RejectReason != RejectReason.None ? $" {r.RejectReason}" : "";
         return text;

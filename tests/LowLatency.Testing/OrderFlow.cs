@@ -19,6 +19,7 @@ public sealed class OrderFlow(int seed)
     private readonly Random _random = new(seed);
     private readonly List<(VenueRequest Request, long Left)> _atVenue = [];
     private readonly List<OrderHandle> _handles = [];
+    private readonly List<(OrderHandle Handle, ulong Number)> _executions = [];
     private readonly List<RiskScope> _thrown = [];
     private readonly List<ulong>[] _live = [[], []];
     private readonly List<(RiskScope, RiskLimitKind)> _set = [];
@@ -562,6 +563,12 @@ public sealed class OrderFlow(int seed)
     /// <summary>Answers one request at the venue: in order mostly, fills before acks, refusals and nonsense now and then.</summary>
     private void Answer(TradingEngine engine)
     {
+        if (_executions.Count > 0 && _random.Next(25) == 0)
+        {
+            Amend(engine);
+            return;
+        }
+
         if (_random.Next(60) == 0)
         {
             // A fill of whatever it is, asked for or not.
@@ -574,7 +581,7 @@ public sealed class OrderFlow(int seed)
                 Price = new Price(_random.Next(18, 23) * 50_000_000L),
                 Quantity = new Quantity(_random.Next(1, 40) * 10 * Quantity.One),
             };
-            engine.VenueReports[0].Publish(in fill, _timeNs);
+            Publish(engine, fill);
             return;
         }
 
@@ -598,6 +605,10 @@ public sealed class OrderFlow(int seed)
                 _atVenue[index] = (request, report.ExecType == ExecType.Trade ? left - quantity : left);
                 last = false;
                 break;
+            case VenueRequestKind.New when _random.Next(3) == 0:
+                report.ExecType = (ExecType)"93D"[_random.Next(3)];
+                last = false;
+                break;
             case VenueRequestKind.New:
                 report.ExecType = (ExecType)"48CL"[_random.Next(4)];
                 report.Reason = report.ExecType == ExecType.Rejected ? RejectReason.VenueRejected : RejectReason.None;
@@ -613,11 +624,42 @@ public sealed class OrderFlow(int seed)
                 break;
         }
 
-        engine.VenueReports[0].Publish(in report, _timeNs);
+        Publish(engine, report);
         if (last && _random.Next(10) > 0)
         {
             _atVenue.RemoveAt(index);
         }
+    }
+
+    /// <summary>Publishes a report; of a fill mostly with what it is of, seldom wrong, and remembers it.</summary>
+    private void Publish(TradingEngine engine, VenueReport report)
+    {
+        if (report.ExecType == ExecType.Trade)
+        {
+            _executions.Add((report.Handle, report.VenueNumber));
+            report.Side = (Side)_random.Next(7);
+            report.VenueNumber = _random.Next(30) == 0 ? 0 : report.VenueNumber;
+            report.Instrument = _random.Next(8) == 0 ? new InstrumentId(_random.Next(5)) : report.Instrument;
+        }
+
+        engine.VenueReports[0].Publish(in report, _timeNs);
+    }
+
+    /// <summary>An execution of before comes again, is busted or corrected; seldom one that never was.</summary>
+    private void Amend(TradingEngine engine)
+    {
+        (OrderHandle handle, ulong number) = _executions[Math.Max(0, _executions.Count - 1 - _random.Next(_random.Next(4) == 0 ? 60 : 6))];
+        VenueReport report = new()
+        {
+            Handle = _random.Next(20) == 0 ? AnyHandle() : handle,
+            VenueNumber = number,
+            TransactTimeNs = _timeNs - 5,
+            ExecType = (ExecType)"HGF"[_random.Next(3)],
+            Price = new Price(_random.Next(20) == 0 ? 0 : _random.Next(18, 23) * 50_000_000L),
+            Quantity = new Quantity(_random.Next(20) == 0 ? _random.NextInt64() : _random.Next(1, 40) * 10 * Quantity.One),
+            Liquidity = (Liquidity)_random.Next(3),
+        };
+        engine.VenueReports[0].Publish(in report, _timeNs);
     }
 
     /// <summary>Ends what is left: news are canceled, changes refused.</summary>

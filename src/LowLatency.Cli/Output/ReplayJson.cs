@@ -82,6 +82,10 @@ internal static class ReplayJson
         json.WriteNumber("unmatchedReports", alarms.UnmatchedReports);
         json.WriteNumber("illegalReports", alarms.IllegalReports);
         json.WriteNumber("overFills", alarms.OverFills);
+        json.WriteNumber("duplicateExecutions", alarms.DuplicateExecutions);
+        json.WriteNumber("unknownExecutions", alarms.UnknownExecutions);
+        json.WriteNumber("priceViolations", alarms.PriceViolations);
+        json.WriteNumber("mismatchedFills", alarms.MismatchedFills);
         json.WriteNumber("badMarketData", alarms.BadMarketData);
         json.WriteNumber("badCommands", alarms.BadCommands);
         json.WriteNumber("unknownEvents", alarms.UnknownEvents);

@@ -78,6 +78,13 @@ internal sealed unsafe class OuchOrders : IDisposable
         return ref !Unsafe.IsNullRef(ref order) && order.Handle == handle.Packed ? ref order : ref Unsafe.NullRef<OuchOrder>();
     }
 
+    /// <summary>The engine's order of a number, closed or not; 0 where that is not known any more.</summary>
+    public ulong HandleOf(uint number)
+    {
+        ref OuchOrder order = ref _byNumber[number & _mask];
+        return number == 0 || order.Number != number ? 0 : order.Handle != 0 ? order.Handle : order.ClosedHandle;
+    }
+
     /// <summary>Makes a number the present one of its order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MakePresent(ref readonly OuchOrder order) => _numberBySlot[(uint)order.Handle] = order.Number;
@@ -85,6 +92,7 @@ internal sealed unsafe class OuchOrders : IDisposable
     /// <summary>Frees the place of a number.</summary>
     public void Close(ref OuchOrder order)
     {
+        order.ClosedHandle = order.Handle;
         order.Handle = 0;
         Count--;
     }

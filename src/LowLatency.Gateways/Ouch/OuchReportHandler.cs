@@ -141,7 +141,19 @@ internal readonly struct OuchReportHandler(OuchReporter reporter) : IOuchReportH
     }
 
     /// <inheritdoc/>
-    public void OnBrokenTrade(in BrokenTradeMessage message, OuchOptions options) => reporter.Counters.BrokenTrades++;
+    public void OnBrokenTrade(in BrokenTradeMessage message, OuchOptions options)
+    {
+        reporter.Counters.BrokenTrades++;
+        ulong handle = reporter.Orders.HandleOf(message.UserRefNum);
+        if (handle == 0)
+        {
+            reporter.Odd(FeedAnomalyKind.UnknownOrder, message.UserRefNum);
+            return;
+        }
+
+        reporter.At(message.TimestampNs);
+        reporter.Report(handle, ExecType.TradeCancel, message.MatchNumber);
+    }
 
     /// <inheritdoc/>
     public void OnAccountQueryResponse(in AccountQueryResponseMessage message, OuchOptions options)

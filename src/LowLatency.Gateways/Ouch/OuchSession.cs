@@ -49,7 +49,7 @@ public sealed partial class OuchSession : IDisposable
 
         _outbound = new SpscByteRing(settings.OutboundBytes);
         _inbound = new SpscByteRing(settings.InboundBytes);
-        _orders = new OuchOrders(definition.Limits.MaxOrders, settings.FirstUserRefNum);
+        _orders = new OuchOrders(definition.Limits.OrderSlots, settings.FirstUserRefNum);
         _handler = new OuchReportHandler(new OuchReporter(_reports, _orders, Counters, Anomalies, settings.MidnightNs));
         _enter = new EnterOrderMessage { Display = settings.Display, Capacity = settings.Capacity, InterMarketSweepEligibility = 'N', CrossType = 'N' };
         _replace = new ReplaceOrderMessage { Display = settings.Display, InterMarketSweepEligibility = 'N' };

@@ -121,6 +121,8 @@ public sealed class RunSettingsReader
         EngineLimits limits = new()
         {
             MaxOrders = (int)map.Whole("maxOrders", 1, 1 << 24, defaults.MaxOrders),
+            MaxCompletedOrders = (int)map.Whole("maxCompletedOrders", 0, 1 << 24, defaults.MaxCompletedOrders),
+            MaxExecutions = map.PowerOfTwoOrNone("maxExecutions", 2, 1 << 24, defaults.MaxExecutions),
             MaxOrdersWithTerms = (int)map.Whole("maxOrdersWithTerms", 1, 1 << 20, defaults.MaxOrdersWithTerms),
             StrategyInbox = map.PowerOfTwo("strategyInbox", 2, 1 << 20, defaults.StrategyInbox),
             StrategyReports = map.PowerOfTwo("strategyReports", 2, 1 << 20, defaults.StrategyReports),

@@ -110,6 +110,19 @@ internal sealed class SettingsReader
         return fallback;
     }
 
+    /// <summary>A power of two, or 0.</summary>
+    public int PowerOfTwoOrNone(string key, int least, int most, int fallback)
+    {
+        int value = (int)Number(key, 0, 0, most, fallback);
+        if (value == 0 || (value >= least && (value & (value - 1)) == 0))
+        {
+            return value;
+        }
+
+        Fault(key, value.ToString(CultureInfo.InvariantCulture), $"must be 0 or a power of two, {least} to {most}");
+        return fallback;
+    }
+
     /// <summary>A decimal number, exact, as an integer with implied decimals.</summary>
     public long Number(string key, int decimals, long least, long most, long? fallback = null) => (long)Wide(key, decimals, least, most, fallback);
 

@@ -140,8 +140,7 @@ public sealed class JournalRun : IDisposable
             RequestsInFlight = 0,
             ReportsInFlight = 0,
             BookFaults = new Dictionary<Markets.Books.BookUpdate, long>(),
-            Alarms = new ReplayAlarms(
-                counters.UnmatchedReports, counters.IllegalReports, counters.OverFills, counters.BadMarketData, counters.BadCommands, counters.UnknownEvents),
+            Alarms = ReplayAlarms.Of(counters),
             StartTimeNs = startNs,
             EndTimeNs = _engine.TimeNs,
             Elapsed = elapsed,

@@ -35,12 +35,9 @@ internal static class ReplaySummaries
         RequestsInFlight = lanes.Sum(lane => lane.RequestsInFlight),
         ReportsInFlight = lanes.Sum(lane => lane.ReportsInFlight),
         BookFaults = BookFaults(market),
-        Alarms = Alarms(engine.Counters),
+        Alarms = ReplayAlarms.Of(engine.Counters),
         OutputHash = hash.Text(),
     };
-
-    private static ReplayAlarms Alarms(EngineCounters counters) =>
-        new(counters.UnmatchedReports, counters.IllegalReports, counters.OverFills, counters.BadMarketData, counters.BadCommands, counters.UnknownEvents);
 
     private static Dictionary<BookUpdate, long> BookFaults(LocalMarket market) =>
         Enum.GetValues<BookUpdate>().Where(update => market.CountOf(update) > 0).ToDictionary(update => update, market.CountOf);

@@ -37,6 +37,24 @@ public sealed class EngineCounters
     /// <summary>Fills beyond the order's quantity, after its end, or while the engine held it; they changed the position. An alarm.</summary>
     public long OverFills { get; internal set; }
 
+    /// <summary>Executions that came twice; the second was not booked. An alarm.</summary>
+    public long DuplicateExecutions { get; internal set; }
+
+    /// <summary>Busts and corrections of executions that are not known, or have been busted. An alarm.</summary>
+    public long UnknownExecutions { get; internal set; }
+
+    /// <summary>Fills at a worse price than the order's limit; they changed the position. An alarm.</summary>
+    public long PriceViolations { get; internal set; }
+
+    /// <summary>Fills of another side or instrument than the order's, by the venue's own word; they changed the order's position. An alarm.</summary>
+    public long MismatchedFills { get; internal set; }
+
+    /// <summary>Executions busted.</summary>
+    public long Busts { get; internal set; }
+
+    /// <summary>Executions corrected.</summary>
+    public long Corrections { get; internal set; }
+
     /// <summary>Market data that could not be: unknown instrument, negative price or size. An alarm.</summary>
     public long BadMarketData { get; internal set; }
 

@@ -23,7 +23,7 @@ namespace LowLatency.Trading.Engine;
 ///      3    1 TimeInForce                   R: VenueReason          O: Limit    C: OffsetUnit/ /Contingency
 ///      4    1 ExecInst                      C: PegSource
 ///      5    1 EventFlags
-///      6    2 Account
+///      6    2 Account                       R: Fill
 ///      8    4 Instrument                    R: first half of ReportedTimeNs, 8 bytes
 ///     12    2 Strategy
 ///     14    2 Venue                         D: of a trading status without an instrument
@@ -131,6 +131,10 @@ public struct EngineEvent
     /// <summary>Account of an order; scope of a command.</summary>
     [FieldOffset(6)]
     public AccountId Account;
+
+    /// <summary>What a fill is of, as the venue says: the side of the book in the upper four bits, the lowest twelve of the instrument's number; 0 where it does not say.</summary>
+    [FieldOffset(6)]
+    public ushort Fill;
 
     /// <summary>Instrument; scope of a command.</summary>
     [FieldOffset(8)]
@@ -337,6 +341,9 @@ public struct EngineEvent
     internal static ulong RequestHead(
         EngineEventKind kind, Side side, OrderType orderType, TimeInForce timeInForce, ExecInst execInst, EngineEventFlags flags, AccountId account) =>
         (ulong)kind | ((ulong)side << 8) | ((ulong)orderType << 16) | ((ulong)timeInForce << 24) | ((ulong)execInst << 32) | ((ulong)flags << 40) | ((ulong)account.Value << 48);
+
+    /// <summary><see cref="Fill"/> of a side and an instrument; 0 where there is no side.</summary>
+    internal static ushort FillOf(Side side, InstrumentId instrument) => side.OfBook() == Side.None ? (ushort)0 : (ushort)(((int)side.OfBook() << 12) | (instrument.Value & 0xFFF));
 
     /// <summary>The strategy in a <see cref="Place"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -49,8 +49,9 @@ public abstract class TradingEngine : IDisposable
         Operator = new OperatorPort(Operators, Bell);
         MarketData = new MarketDataPort(MarketEvents, Bell);
         Listings = new ListingTable(definition);
-        Orders = new OrderStore(limits.MaxOrders, strategies);
-        Termed = new TermedOrders(limits.MaxOrdersWithTerms, limits.MaxOrders, definition.Instruments.Count);
+        Orders = new OrderStore(limits.MaxOrders, limits.MaxCompletedOrders, strategies);
+        Executions = new ExecutionLog(limits.MaxExecutions);
+        Termed = new TermedOrders(limits.MaxOrdersWithTerms, limits.OrderSlots, definition.Instruments.Count);
         Terms = new PendingTerms(strategies, Orders);
         Positions = new PositionBook(definition);
         Prices = new ReferencePrices(definition.Instruments.Count);
@@ -183,6 +184,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected OrderStore Orders { get; }
 
+    private protected ExecutionLog Executions { get; }
+
     private protected TermedOrders Termed { get; }
 
     private protected PendingTerms Terms { get; }
@@ -273,6 +276,7 @@ public abstract class TradingEngine : IDisposable
         Array.ForEach(ReportRings, ring => ring?.Dispose());
         Listings.Dispose();
         Orders.Dispose();
+        Executions.Dispose();
         Termed.Dispose();
         Positions.Dispose();
         Prices.Dispose();

@@ -45,7 +45,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         _risk.CancelHeld(ref order, e.TimeNs);
         _report.Kept(in e, in order, ExecType.Canceled, e.ClOrdId, order.ClOrdId);
         _risk.FollowEnd(Termed.IndexOf(OrderHandle.Unpack(e.Handle).Slot));
-        _risk.Return(ref order, OrderHandle.Unpack(e.Handle).Slot);
+        _risk.Complete(ref order, OrderHandle.Unpack(e.Handle).Slot);
         BeginDue(e.TimeNs);
         _probe.Mark(EngineStage.Report);
     }
@@ -213,7 +213,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         e.Place = order.Place;
         e.Account = order.Account;
         _report.Kept(in e, in order, execType, order.ClOrdId, 0);
-        _risk.Return(ref order, slot);
+        _risk.Complete(ref order, slot);
     }
 
     /// <summary>Hands the next due order to the engine's own source, where there is one and none is on its way.</summary>

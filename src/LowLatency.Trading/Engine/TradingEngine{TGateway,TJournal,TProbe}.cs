@@ -32,7 +32,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions, Executions);
         _risk.ResolveAll(Limits, definition.RiskLimits.Keys.Select(limit => limit.Scope).Distinct());
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
@@ -273,7 +273,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         ref OrderRecord order = ref _risk.Find(in e);
         if (Unsafe.IsNullRef(ref order))
         {
-            Counters.UnmatchedReports++;
+            Unmatched(ref e);
         }
         else if (e.ExecType == ExecType.New)
         {
@@ -333,9 +333,61 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         _probe.Mark(EngineStage.Report);
     }
 
+    /// <summary>A report about an order that is not kept: a bust or correction can still find its execution.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Unmatched(ref EngineEvent e)
+    {
+        if (e.ExecType is ExecType.TradeCancel or ExecType.TradeCorrect)
+        {
+            Amend(ref e, ref Unsafe.NullRef<OrderRecord>());
+        }
+        else
+        {
+            Counters.UnmatchedReports++;
+        }
+    }
+
+    /// <summary>An execution is busted or corrected.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Amend(ref EngineEvent e, ref OrderRecord order)
+    {
+        ref Execution execution = ref _risk.FindExecution(in e);
+        if (Unsafe.IsNullRef(ref execution))
+        {
+            Counters.UnknownExecutions++;
+            return;
+        }
+
+        if (!_risk.Amend(ref e, ref execution, ref order, Listings))
+        {
+            Counters.IllegalReports++;
+            return;
+        }
+
+        _report.Amended(in e, in order, in execution);
+        Counters.Busts += e.ExecType == ExecType.TradeCancel ? 1 : 0;
+        Counters.Corrections += e.ExecType == ExecType.TradeCorrect ? 1 : 0;
+        if (!Unsafe.IsNullRef(ref order))
+        {
+            if ((order.Flags & OrderFlags.HasTerms) != 0 && order.Status.IsFinal())
+            {
+                _risk.FollowEnd(Termed.IndexOf((int)(uint)e.Target));
+                BeginDue(e.TimeNs);
+            }
+
+            _risk.Settle(in e, ref order);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Change(ref EngineEvent e, ref OrderRecord order)
     {
+        if (e.ExecType is ExecType.TradeCancel or ExecType.TradeCorrect)
+        {
+            Amend(ref e, ref order);
+            return;
+        }
+
         if (!_risk.Change(ref e, ref order))
         {
             Counters.IllegalReports++;

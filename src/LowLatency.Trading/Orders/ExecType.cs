@@ -9,6 +9,18 @@ public enum ExecType : byte
     /// <summary>FIX 0: the venue took the order.</summary>
     New = (byte)'0',
 
+    /// <summary>FIX 3: the venue has done with it for the day.</summary>
+    DoneForDay = (byte)'3',
+
+    /// <summary>FIX 9: the venue has suspended it.</summary>
+    Suspended = (byte)'9',
+
+    /// <summary>FIX H: an execution was busted; LastPx and LastQty are what it was, and the position is what it was without it.</summary>
+    TradeCancel = (byte)'H',
+
+    /// <summary>FIX G: an execution was corrected to LastPx and LastQty.</summary>
+    TradeCorrect = (byte)'G',
+
     /// <summary>FIX 4: canceled.</summary>
     Canceled = (byte)'4',
 
@@ -24,7 +36,7 @@ public enum ExecType : byte
     /// <summary>FIX L: a held order was triggered and is on its way to the venue, or the venue says so of one that waits there.</summary>
     Triggered = (byte)'L',
 
-    /// <summary>FIX D: changed without having been asked for: a linked order executed, and this one was made smaller.</summary>
+    /// <summary>FIX D: changed without having been asked for: a linked order executed, and this one was made smaller; or the venue works again on one that it had suspended, or done with for the day.</summary>
     Restated = (byte)'D',
 
     /// <summary>FIX F: a fill, partial or whole.</summary>

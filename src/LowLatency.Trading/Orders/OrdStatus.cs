@@ -35,4 +35,10 @@ public enum OrdStatus : byte
 
     /// <summary>Taken by the engine, which waits for the order's trigger; no venue knows it. FIX shows it as 0.</summary>
     Held = 10,
+
+    /// <summary>FIX 9: the venue has suspended it; it may work again, and can be canceled.</summary>
+    Suspended = 11,
+
+    /// <summary>FIX 3: the venue has done with it for the day; it may work again the next, and can be canceled.</summary>
+    DoneForDay = 12,
 }

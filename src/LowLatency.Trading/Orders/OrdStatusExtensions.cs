@@ -19,6 +19,8 @@ public static class OrdStatusExtensions
         OrdStatus.Canceled => '4',
         OrdStatus.Expired => 'C',
         OrdStatus.Rejected => '8',
+        OrdStatus.Suspended => '9',
+        OrdStatus.DoneForDay => '3',
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no order status"),
     };
 }

@@ -38,4 +38,16 @@ public enum OrderAction : byte
 
     /// <summary>A held order is sent to its venue.</summary>
     Release = 11,
+
+    /// <summary>An execution of it was busted or corrected.</summary>
+    Amend = 12,
+
+    /// <summary>The venue has suspended it.</summary>
+    Suspend = 13,
+
+    /// <summary>The venue has done with it for the day.</summary>
+    FinishDay = 14,
+
+    /// <summary>The venue works on it again.</summary>
+    Resume = 15,
 }

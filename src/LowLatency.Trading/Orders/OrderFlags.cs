@@ -25,4 +25,10 @@ internal enum OrderFlags : byte
 
     /// <summary>It has a record among the orders with terms.</summary>
     HasTerms = 32,
+
+    /// <summary>The venue has suspended it.</summary>
+    Suspended = 64,
+
+    /// <summary>The venue has done with it for the day.</summary>
+    DoneForDay = 128,
 }

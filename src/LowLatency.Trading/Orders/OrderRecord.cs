@@ -90,7 +90,7 @@ internal struct OrderRecord
     [FieldOffset(84)]
     public int Next;
 
-    /// <summary>Link of <see cref="ReplaceClOrdId"/> in the <see cref="ClientIdIndex"/>.</summary>
+    /// <summary>Link of <see cref="ReplaceClOrdId"/> in the <see cref="ClientIdIndex"/>; says of a final order whether it is only kept, <see cref="OrderStore.IsCompleted"/>.</summary>
     [FieldOffset(88)]
     public int ReplaceNext;
 
@@ -155,5 +155,7 @@ internal struct OrderRecord
         acknowledged: (flags & OrderFlags.Acknowledged) != 0,
         replacing: (flags & OrderFlags.Replacing) != 0,
         canceling: (flags & OrderFlags.Canceling) != 0,
-        executed: CumQty > 0);
+        executed: CumQty > 0,
+        suspended: (flags & OrderFlags.Suspended) != 0,
+        doneForDay: (flags & OrderFlags.DoneForDay) != 0);
 }

@@ -4,41 +4,55 @@ using LowLatency.Primitives.Identity;
 
 namespace LowLatency.Trading.Orders;
 
-/// <summary>Working orders by handle and by client id, all preallocated: the slot freed last is used next. Owned by the risk stage.</summary>
+/// <summary>Working orders by handle and by client id, and those completed last, all preallocated: the slot freed last is used next. Owned by the risk stage.</summary>
 /// <remarks>
 /// A handle is a slot and the slot's count of uses, from 1 and never 0; a slot is free while its status is None.
 /// <code>
-/// invariant  0 &lt;= count &lt;= high water &lt;= capacity
+/// invariant  0 &lt;= count &lt;= capacity; count + completed &lt;= high water &lt;= slots
 ///            the free list holds exactly the slots below the high water whose status is None
+///            a completed order is final, has nothing on its way, and ReplaceNext says that it is one
 ///            an order that is kept is in the index under its client id, and under that of a replacement on its way
 /// </code>
 /// </remarks>
 internal sealed unsafe class OrderStore : IDisposable
 {
     private const int None = -1;
+    private const int Completed = -2;
 
     private readonly NativeBuffer<OrderRecord> _buffer;
     private readonly NativeBuffer<ulong> _highestBuffer;
     private readonly ClientIdIndex _index;
     private readonly OrderRecord* _records;
     private readonly ulong* _highest;
+    private readonly NativeBuffer<int> _completedBuffer;
+    private readonly int* _completed;
+    private readonly int _mostCompleted;
+    private int _completedCount;
+    private int _oldest;
     private int _free = None;
     private uint _highWater;
 
-    public OrderStore(int capacity, int strategies)
+    /// <param name="capacity">Orders there can be at a time.</param>
+    /// <param name="completed">Completed orders that are kept beside them.</param>
+    /// <param name="strategies">How many strategies there are.</param>
+    public OrderStore(int capacity, int completed, int strategies)
     {
-        _buffer = new NativeBuffer<OrderRecord>(capacity, hugePages: true);
+        int slots = capacity + completed;
+        _buffer = new NativeBuffer<OrderRecord>(slots, hugePages: true);
         _records = _buffer.Start;
         _highestBuffer = new NativeBuffer<ulong>(strategies + 1);
         _highest = _highestBuffer.Start;
-        _index = new ClientIdIndex(_records, capacity);
+        _completedBuffer = new NativeBuffer<int>(Math.Max(completed, 1));
+        _completed = _completedBuffer.Start;
+        _index = new ClientIdIndex(_records, slots);
+        _mostCompleted = completed;
         Capacity = capacity;
     }
 
     /// <summary>Orders there can be at a time.</summary>
     public int Capacity { get; }
 
-    /// <summary>Orders there are.</summary>
+    /// <summary>Orders there are, completed ones that are only kept apart.</summary>
     public int Count { get; private set; }
 
     /// <summary>One more than the highest slot ever used.</summary>
@@ -83,15 +97,42 @@ internal sealed unsafe class OrderStore : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remember(ref OrderRecord order, int slot, StrategyId strategy, ulong clOrdId) => _index.Add(ref order, slot, strategy, clOrdId);
 
-    /// <summary>Gives an order's slot back and forgets its id.</summary>
+    /// <summary>An order has ended and nothing is on its way for it: keeps it among the completed, of which the oldest gives its place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Return(ref OrderRecord order, int slot)
+    public void Complete(ref OrderRecord order, int slot)
+    {
+        Count--;
+        if (_mostCompleted == 0)
+        {
+            Free(ref order, slot);
+            return;
+        }
+
+        order.ReplaceNext = Completed;
+        if (_completedCount < _mostCompleted)
+        {
+            _completed[_completedCount++] = slot;
+            return;
+        }
+
+        int oldest = _completed[_oldest];
+        _completed[_oldest] = slot;
+        _oldest = _oldest + 1 == _mostCompleted ? 0 : _oldest + 1;
+        Free(ref _records[oldest], oldest);
+    }
+
+    /// <summary>Whether an order, which is final, is only kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCompleted(ref readonly OrderRecord order) => order.ReplaceNext == Completed;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Free(ref OrderRecord order, int slot)
     {
         _index.Remove(ref order, slot);
         order.Status = OrdStatus.None;
+        order.ReplaceNext = None;
         order.Next = _free;
         _free = slot;
-        Count--;
     }
 
     /// <summary>Remembers the client id of a replacement, too.</summary>
@@ -169,6 +210,7 @@ internal sealed unsafe class OrderStore : IDisposable
     {
         _buffer.Dispose();
         _highestBuffer.Dispose();
+        _completedBuffer.Dispose();
         _index.Dispose();
     }
 

@@ -19,7 +19,7 @@ namespace LowLatency.Trading.Reporting;
 ///     40    8 Handle         slot and generation, 0 where no order came to be
 ///     48    8 VenueNumber    VenueOrderId on New and Replaced, ExecId on Trade
 ///     56    1 ExecType
-///     57    1 OrdStatus
+///     57    1 OrdStatus      None on a bust or correction of an order that is not kept any more
 ///     58    1 RejectReason
 ///     59    1 Side
 ///     60    1 OrderType
@@ -43,7 +43,7 @@ namespace LowLatency.Trading.Reporting;
 ///    176    2 Account
 ///    178    2 RiskScorePercent highest use of any limit, on a refusal of the engine
 ///    180    4 (zero)
-///    184    8 LargestQuantity  what would have passed, on a refusal of the engine
+///    184    8 LargestQuantity  what would have passed, on a refusal of the engine; PreviousLastQty on TradeCorrect
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
@@ -76,7 +76,7 @@ public struct ExecutionReport
     [FieldOffset(40)]
     public OrderHandle Handle;
 
-    /// <summary>FIX SecondaryOrderID (198) on New and Replaced, ExecID (17) on Trade.</summary>
+    /// <summary>FIX SecondaryOrderID (198) on New and Replaced, ExecID (17) on Trade, ExecRefID (19) on TradeCancel and TradeCorrect.</summary>
     [FieldOffset(48)]
     public ulong VenueNumber;
 
@@ -84,7 +84,7 @@ public struct ExecutionReport
     [FieldOffset(56)]
     public ExecType ExecType;
 
-    /// <summary>How the order stands.</summary>
+    /// <summary>How the order stands; none where an execution of one is busted or corrected that is not kept any more.</summary>
     [FieldOffset(57)]
     public OrdStatus OrdStatus;
 
@@ -179,6 +179,10 @@ public struct ExecutionReport
     /// <summary>The largest quantity that would have passed, 0 where another would not help. On refusals of the engine.</summary>
     [FieldOffset(184)]
     public Quantity LargestQuantity;
+
+    /// <summary>What the quantity of a corrected execution was before.</summary>
+    [FieldOffset(184)]
+    public Quantity PreviousLastQty;
 
     /// <summary>Everything from the account to the score as one word.</summary>
     [FieldOffset(176)]

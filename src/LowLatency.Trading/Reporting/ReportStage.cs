@@ -103,6 +103,20 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         ring.Publish();
     }
 
+    /// <summary>A bust or correction, after it has been applied; of an order that is not kept any more, as much as its execution knows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void Amended(ref readonly EngineEvent e, ref readonly OrderRecord order, ref readonly Execution execution)
+    {
+        OrderRecord unknown = new() { Place = execution.Place, Account = execution.Account, Side = execution.Side };
+        ref readonly OrderRecord told = ref Unsafe.IsNullRef(in order) ? ref unknown : ref order;
+        SpscRing<ExecutionReport> ring = RingOf(execution.Place);
+        ref ExecutionReport report = ref ring.Claimed(0);
+        FromVenue(ref report, in e, in told, (ulong)execution.Liquidity << 56, e.Price, e.Quantity);
+        Words.Copy(ref report.FeeRaw, in e.Fee);
+        report.PreviousLastQty = e.ExecType == ExecType.TradeCorrect ? e.LargestQuantity : default;
+        ring.Publish();
+    }
+
     /// <summary>Anything else of a venue or a gateway, after it has been applied to the order.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Changed(ref readonly EngineEvent e, ref readonly OrderRecord order)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Numerics;
+using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Ledger;
@@ -55,13 +56,31 @@ internal partial struct RiskStage
             return false;
         }
 
+        ref Execution execution = ref _executions.TryAdd(e.Target, e.VenueNumber, out bool isKnown);
+        if (isKnown)
+        {
+            counters.DuplicateExecutions++;
+            return false;
+        }
+
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         Int128 notional = Notional.ProductOfPositive(price, quantity);
         PositionValue value = _gate.IsValuing ? _gate.ValueOf(in order) : default;
-        if (!PositionBook.Fill(ref position, order.Side, price, quantity, notional))
+        bool isBooked = PositionBook.Fill(ref position, order.Side, price, quantity, notional);
+        if (!Unsafe.IsNullRef(ref execution))
+        {
+            Describe(ref execution, in e, in order, isBooked ? quantity : 0);
+        }
+
+        if (!isBooked)
         {
             Stop(RiskScope.Firm);
             return false;
+        }
+
+        if (e.Fill != 0 || (order.Side == Side.Buy ? price > order.Price : price < order.Price))
+        {
+            Doubt(in e, in order, counters);
         }
 
         int rate = listings.At(order.Listing.Value).FeeRate(e.Liquidity);
@@ -98,6 +117,30 @@ internal partial struct RiskStage
         }
 
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Describe(ref Execution execution, ref readonly EngineEvent e, ref readonly OrderRecord order, long quantity)
+    {
+        execution.Price = e.Price.Raw;
+        execution.Quantity = quantity;
+        execution.Place = order.Place;
+        execution.PositionIndex = order.PositionIndex;
+        execution.Listing = order.Listing;
+        execution.Account = order.Account;
+        execution.Side = order.Side;
+        execution.Liquidity = e.Liquidity;
+    }
+
+    /// <summary>Counts a fill as an alarm that is worse than the order's limit, the one before a replacement or after, or of another side or instrument.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Doubt(ref readonly EngineEvent e, ref readonly OrderRecord order, EngineCounters counters)
+    {
+        bool buys = order.Side == Side.Buy;
+        bool isReplacing = (order.Flags & OrderFlags.Replacing) != 0;
+        long limit = !isReplacing ? order.Price : buys ? Math.Max(order.Price, order.ReplacePrice) : Math.Min(order.Price, order.ReplacePrice);
+        counters.PriceViolations += order.Price != 0 && (buys ? e.Price.Raw > limit : e.Price.Raw < limit) ? 1 : 0;
+        counters.MismatchedFills += e.Fill != 0 && e.Fill != EngineEvent.FillOf(order.Side, order.Instrument) ? 1 : 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -156,6 +199,18 @@ internal partial struct RiskStage
                 action = OrderAction.Cancel;
                 flags &= ~OrderFlags.Canceling;
                 break;
+            case ExecType.Suspended:
+                action = OrderAction.Suspend;
+                flags = (flags & ~OrderFlags.DoneForDay) | OrderFlags.Suspended;
+                break;
+            case ExecType.DoneForDay:
+                action = OrderAction.FinishDay;
+                flags = (flags & ~OrderFlags.Suspended) | OrderFlags.DoneForDay;
+                break;
+            case ExecType.Restated when (flags & (OrderFlags.Suspended | OrderFlags.DoneForDay)) != 0:
+                action = OrderAction.Resume;
+                flags &= ~(OrderFlags.Suspended | OrderFlags.DoneForDay);
+                break;
             case ExecType.Expired:
                 action = OrderAction.Expire;
                 break;
@@ -203,13 +258,13 @@ internal partial struct RiskStage
         return true;
     }
 
-    /// <summary>After the report of a fill: gives a final order back unless something is on its way for it.</summary>
+    /// <summary>After the report of a fill: a final order is completed unless something is on its way for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Settle(ref readonly EngineEvent e, ref OrderRecord order)
     {
-        if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0)
+        if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0 && !OrderStore.IsCompleted(in order))
         {
-            Return(ref order, (int)(uint)e.Target);
+            Complete(ref order, (int)(uint)e.Target);
         }
     }
 

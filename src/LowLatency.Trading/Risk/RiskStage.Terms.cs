@@ -227,20 +227,24 @@ internal unsafe partial struct RiskStage
         return 0;
     }
 
-    /// <summary>Gives the slot of an ended order back, and its record.</summary>
+    /// <summary>An order has ended: gives its record of terms back, and keeps it among the completed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Return(ref OrderRecord order, int slot)
+    public readonly void Complete(ref OrderRecord order, int slot)
     {
         if ((order.Flags & OrderFlags.HasTerms) != 0)
         {
-            ReturnTerms(slot);
+            ReturnTerms(ref order, slot);
         }
 
-        _orders.Return(ref order, slot);
+        _orders.Complete(ref order, slot);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void ReturnTerms(int slot) => _termed.Remove(slot);
+    private readonly void ReturnTerms(ref OrderRecord order, int slot)
+    {
+        order.Flags &= ~OrderFlags.HasTerms;
+        _termed.Remove(slot);
+    }
 
     /// <summary>What a report of the venue says of a triggered order that waits there.</summary>
     /// <returns>False where none waits.</returns>

@@ -15,7 +15,7 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions, ExecutionLog executions)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -27,6 +27,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private TermedOrders _termed = termed;
     private PendingTerms _terms = terms;
     private TradingSessions _sessions = sessions;
+    private ExecutionLog _executions = executions;
 
     /// <summary>What keeps an order from having limits at all: its account or its listing is not known.</summary>
     private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);

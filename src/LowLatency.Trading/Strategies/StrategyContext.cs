@@ -108,9 +108,16 @@ public sealed class StrategyContext
     /// <summary>For the host: takes a report into account before the strategy is shown it.</summary>
     public void Apply(in ExecutionReport report)
     {
-        if (report.ExecType == ExecType.Trade)
+        long more = report.ExecType switch
         {
-            _positions[report.Instrument.Value] += report.Side.Sign() * report.LastQty.Raw;
+            ExecType.Trade => report.LastQty.Raw,
+            ExecType.TradeCancel => -report.LastQty.Raw,
+            ExecType.TradeCorrect => report.LastQty.Raw - report.PreviousLastQty.Raw,
+            _ => 0,
+        };
+        if (more != 0)
+        {
+            _positions[report.Instrument.Value] += report.Side.Sign() * more;
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class VenueReportPort
 
     /// <summary>Fills an event with a report: for gateways that keep a ring of their own on the engine's thread.</summary>
     public static void Write(ref EngineEvent e, in VenueReport report, long timeNs) => Write(
-        ref e, report.Handle.Packed, report.ExecType, report.Liquidity, report.Reason, report.AnswersReplace, report.VenueNumber, report.Price, report.Quantity, report.TransactTimeNs, timeNs);
+        ref e, report.Handle.Packed, report.ExecType, report.Liquidity, report.Reason, report.AnswersReplace, report.VenueNumber, report.Price, report.Quantity, report.TransactTimeNs, timeNs, EngineEvent.FillOf(report.Side, report.Instrument));
 
     /// <summary>As the form with a <see cref="VenueReport"/>, from its parts: a struct of that size would be built in memory only to be read again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,13 +52,15 @@ public sealed class VenueReportPort
         Price price,
         Quantity quantity,
         long transactTimeNs,
-        long timeNs)
+        long timeNs,
+        ushort fill = 0)
     {
         e.Head = (ulong)EngineEventKind.VenueReport
             | ((ulong)execType << 8)
             | ((ulong)liquidity << 16)
             | ((ulong)reason << 24)
-            | ((answersReplace ? (ulong)EngineEventFlags.AnswersReplace : 0) << 40);
+            | ((answersReplace ? (ulong)EngineEventFlags.AnswersReplace : 0) << 40)
+            | ((ulong)fill << 48);
         e.ReportedTimeNs = transactTimeNs;
         e.TimeNs = timeNs;
         e.Price = price;

@@ -220,7 +220,16 @@ public sealed partial class ReferenceEngine
     /// <summary>An order is given up: it leaves what it was part of.</summary>
     private void Forget(ReferenceOrder order)
     {
-        _kept.Remove(order.Handle);
+        order.IsCompleted = true;
+        order.HasTerms = false;
+        order.Parent = null;
+        order.ExpiresNs = 0;
+        _completed.Enqueue(order);
+        if (_completed.Count > definition.Limits.MaxCompletedOrders)
+        {
+            _kept.Remove(_completed.Dequeue().Handle);
+        }
+
         _due.RemoveAll(one => one.Order == order);
         order.Ring.Remove(order);
     }

@@ -16,7 +16,14 @@ public sealed partial class ReferenceEngine
 
     private void VenueReport(EngineEvent e)
     {
-        if (!_kept.TryGetValue(e.Target, out ReferenceOrder? order))
+        bool isKept = _kept.TryGetValue(e.Target, out ReferenceOrder? order);
+        if (e.ExecType is ExecType.TradeCancel or ExecType.TradeCorrect)
+        {
+            Amend(e, order);
+            return;
+        }
+
+        if (!isKept || order == null)
         {
             Count("UnmatchedReports");
             return;
@@ -34,6 +41,9 @@ public sealed partial class ReferenceEngine
             ExecType.Trade => Fill(order, e, ref report),
             ExecType.Canceled when order.IsExpiring && (order.CancelClOrdId ?? 0) == 0 => ExpireAtVenue(order, ref report),
             ExecType.Canceled => Cancel(order, ref report),
+            ExecType.Suspended => Pause(order, OrderAction.Suspend, isSuspended: true, isDoneForDay: false),
+            ExecType.DoneForDay => Pause(order, OrderAction.FinishDay, isSuspended: false, isDoneForDay: true),
+            ExecType.Restated => (order.IsSuspended || order.IsDoneForDay) && Pause(order, OrderAction.Resume, isSuspended: false, isDoneForDay: false),
             ExecType.Expired => End(order, OrderAction.Expire),
             ExecType.Rejected => End(order, OrderAction.Reject),
             ExecType.Replaced => Replace(order, e, ref report),
@@ -68,10 +78,28 @@ public sealed partial class ReferenceEngine
             }
         }
 
-        if (order.IsFinal && order.Replacement == null && order.CancelClOrdId == null)
+        Settle(order);
+    }
+
+    private void Settle(ReferenceOrder order)
+    {
+        if (order.IsFinal && order.Replacement == null && order.CancelClOrdId == null && !order.IsCompleted)
         {
             Forget(order);
         }
+    }
+
+    private static bool Pause(ReferenceOrder order, OrderAction action, bool isSuspended, bool isDoneForDay)
+    {
+        (bool suspended, bool done) = (order.IsSuspended, order.IsDoneForDay);
+        (order.IsSuspended, order.IsDoneForDay) = (isSuspended, isDoneForDay);
+        if (End(order, action))
+        {
+            return true;
+        }
+
+        (order.IsSuspended, order.IsDoneForDay) = (suspended, done);
+        return false;
     }
 
     private static bool TriggerAtVenue(ReferenceOrder order)
@@ -123,14 +151,29 @@ public sealed partial class ReferenceEngine
             return false;
         }
 
+        if (e.VenueNumber != 0 && Remembered.Any(one => one.Handle == e.Target && one.Number == e.VenueNumber))
+        {
+            Count("DuplicateExecutions");
+            return false;
+        }
+
+        ReferenceExecution execution = new(order, e.Target, e.VenueNumber, e.Liquidity) { Price = price, Quantity = quantity };
+        if (e.VenueNumber != 0 && definition.Limits.MaxExecutions > 0)
+        {
+            _fills.Add(execution);
+        }
+
         ReferencePosition position = Position(order.Account, order.Listing.Instrument);
         BigInteger notional = (BigInteger)price * quantity;
         BigInteger after = position.Position + (order.Side == Side.Buy ? quantity : -(BigInteger)quantity);
         if (BigInteger.Abs(after) > LargestPosition || notional > LargestFill)
         {
+            execution.Quantity = 0;
             Kill(RiskScope.Firm);
             return false;
         }
+
+        Doubt(order, e);
 
         BigInteger fee = ReferencePosition.Fee(notional, e.Liquidity == Liquidity.Added ? order.Listing.MakerFeeRate : order.Listing.TakerFeeRate);
         position.Fill(order.Side, price, quantity, fee);

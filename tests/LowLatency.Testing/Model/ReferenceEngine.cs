@@ -18,6 +18,7 @@ namespace LowLatency.Testing.Model;
 public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<ulong> newHandles)
 {
     private readonly Dictionary<ulong, ReferenceOrder> _kept = [];
+    private readonly Queue<ReferenceOrder> _completed = [];
     private readonly HashSet<ulong> _everHandedOut = [];
     private readonly Dictionary<StrategyId, ulong> _highest = [];
     private readonly Dictionary<(AccountId Account, InstrumentId Instrument), ReferencePosition> _positions = [];
@@ -30,7 +31,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
     /// <summary>Every request that must have reached the gateway; the refused ones too.</summary>
     public List<VenueRequest> Requests { get; } = [];
 
-    public int OpenOrders => _kept.Count;
+    public int OpenOrders => _kept.Values.Count(order => !order.IsCompleted);
 
     public long Counter(string name) => _counters.GetValueOrDefault(name);
 
@@ -209,9 +210,9 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             IsReduceOnly = e.ExecInst.HasFlag(ExecInst.ReduceOnly) && !isHeld,
         };
         CheckRisk(failed, demand);
-        if (_kept.Count == definition.Limits.MaxOrders)
+        if (OpenOrders == definition.Limits.MaxOrders)
         {
-            failed.Add(RejectReason.OrderCapacity, _kept.Count, definition.Limits.MaxOrders);
+            failed.Add(RejectReason.OrderCapacity, OpenOrders, definition.Limits.MaxOrders);
         }
         else if ((e.Flags & EngineEventFlags.HasTerms) != 0)
         {

@@ -105,6 +105,15 @@ public sealed class ReferenceOrder
     /// <summary>Whether it waits for its trigger.</summary>
     public bool IsActive { get; set; }
 
+    /// <summary>Whether the venue has suspended it.</summary>
+    public bool IsSuspended { get; set; }
+
+    /// <summary>Whether the venue has done with it for the day.</summary>
+    public bool IsDoneForDay { get; set; }
+
+    /// <summary>Whether it is only kept: final, with nothing on its way.</summary>
+    public bool IsCompleted { get; set; }
+
     /// <summary>Whether it is to be released and waits for its session.</summary>
     public bool IsParked { get; set; }
 
@@ -123,5 +132,5 @@ public sealed class ReferenceOrder
 
     /// <summary>The state after an action; flags as they are after it.</summary>
     public OrdStatus After(OrderAction action, bool replacing, bool canceling) =>
-        ReferenceTransitions.Next(Status, action, Acknowledged, replacing, canceling, CumQty > 0);
+        ReferenceTransitions.Next(Status, action, Acknowledged, replacing, canceling, CumQty > 0, IsSuspended, IsDoneForDay);
 }

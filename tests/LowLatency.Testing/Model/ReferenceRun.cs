@@ -37,7 +37,7 @@ public sealed class ReferenceRun : IDisposable
     {
         _seed = seed;
         EngineDefinition definition = EngineBench.Define(VenueAbilities.All);
-        definition.Limits = definition.Limits with { MaxOrders = maxOrders, MaxOrdersWithTerms = 12, DuplicateOrders = 8 };
+        definition.Limits = definition.Limits with { MaxOrders = maxOrders, MaxOrdersWithTerms = 12, DuplicateOrders = 8, MaxCompletedOrders = 2 + (seed % 3 * 5), MaxExecutions = 32 };
         definition.AddOperator("first");
         definition.AddOperator("second");
         definition.LooseningNeedsApproval = seed % 2 == 0;
@@ -115,7 +115,11 @@ public sealed class ReferenceRun : IDisposable
         }
 
         CompareRequests(sent);
-        Check("number of reports", _reference.Reports.Count, _flow.Reports.Count);
+        if (_reference.Reports.Count != _flow.Reports.Count)
+        {
+            Check("reports of the step", Listed(_reference.Reports), Listed(_flow.Reports));
+        }
+
         for (; _reports < _flow.Reports.Count; _reports++)
         {
             ExecutionReport expected = _reference.Reports[_reports];
@@ -131,6 +135,8 @@ public sealed class ReferenceRun : IDisposable
         CompareCounters();
         CompareCommands();
     }
+
+    private string Listed(List<ExecutionReport> reports) => string.Join(Environment.NewLine, reports.Skip(_reports).Select(Describe));
 
     private void CompareRequests(List<VenueRequest> sent)
     {
@@ -180,6 +186,8 @@ public sealed class ReferenceRun : IDisposable
         [
             ("Orders", counters.Orders), ("Cancels", counters.Cancels), ("Replaces", counters.Replaces), ("Acks", counters.Acks), ("Fills", counters.Fills),
             ("Triggers", counters.Triggers), ("UnmatchedReports", counters.UnmatchedReports), ("IllegalReports", counters.IllegalReports), ("OverFills", counters.OverFills),
+            ("DuplicateExecutions", counters.DuplicateExecutions), ("UnknownExecutions", counters.UnknownExecutions), ("PriceViolations", counters.PriceViolations),
+            ("MismatchedFills", counters.MismatchedFills), ("Busts", counters.Busts), ("Corrections", counters.Corrections),
             ("BadMarketData", counters.BadMarketData), ("BadCommands", counters.BadCommands), ("UnknownEvents", counters.UnknownEvents),
         ];
         foreach ((string name, long value) in all)

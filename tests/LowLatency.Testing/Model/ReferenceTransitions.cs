@@ -6,19 +6,23 @@ namespace LowLatency.Testing.Model;
 public static class ReferenceTransitions
 {
     private const string Listing = """
-        .             None PendingNew      New             PartiallyFilled PendingReplace PendingCancel Filled Canceled Expired Rejected Held
-        Accept        -    New             -               -               -              back          -      -        -       -        -
-        FillPart      -    PartiallyFilled PartiallyFilled PartiallyFilled back           back          -      -        -       -        Held
-        FillRest      -    Filled          Filled          Filled          Filled         Filled        -      -        -       -        Filled
-        SendCancel    -    PendingCancel   PendingCancel   PendingCancel   PendingCancel  -             -      -        -       -        -
-        SendReplace   -    -               PendingReplace  PendingReplace  -              -             -      -        -       -        -
-        Cancel        -    Canceled        Canceled        Canceled        Canceled       Canceled      -      -        -       -        Canceled
-        Replace       -    -               -               -               back           back          -      -        -       -        Held
-        Expire        -    Expired         Expired         Expired         Expired        Expired       -      -        -       -        Expired
-        Reject        -    Rejected        -               -               -              Rejected      -      -        -       -        Rejected
-        RefuseCancel  -    -               -               -               -              back          Filled Canceled Expired Rejected -
-        RefuseReplace -    -               -               -               back           back          Filled Canceled Expired Rejected -
-        Release       -    -               -               -               -              -             -      -        -       -        PendingNew
+        .             None PendingNew      New             PartiallyFilled PendingReplace PendingCancel Filled Canceled Expired Rejected Held       Suspended     DoneForDay
+        Accept        -    New             -               -               -              back          -      -        -       -        -          back          back
+        FillPart      -    PartiallyFilled PartiallyFilled PartiallyFilled back           back          -      -        -       -        Held       back          back
+        FillRest      -    Filled          Filled          Filled          Filled         Filled        -      -        -       -        Filled     Filled        Filled
+        SendCancel    -    PendingCancel   PendingCancel   PendingCancel   PendingCancel  -             -      -        -       -        -          PendingCancel PendingCancel
+        SendReplace   -    -               PendingReplace  PendingReplace  -              -             -      -        -       -        -          -             -
+        Cancel        -    Canceled        Canceled        Canceled        Canceled       Canceled      -      -        -       -        Canceled   Canceled      Canceled
+        Replace       -    -               -               -               back           back          -      -        -       -        Held       -             -
+        Expire        -    Expired         Expired         Expired         Expired        Expired       -      -        -       -        Expired    Expired       Expired
+        Reject        -    Rejected        -               -               -              Rejected      -      -        -       -        Rejected   Rejected      Rejected
+        RefuseCancel  -    -               -               -               -              back          Filled Canceled Expired Rejected -          -             -
+        RefuseReplace -    -               -               -               back           back          Filled Canceled Expired Rejected -          -             -
+        Release       -    -               -               -               -              -             -      -        -       -        PendingNew -             -
+        Amend         -    back            back            back            back           back          Filled Canceled Expired Rejected Held       back          back
+        Suspend       -    back            back            back            back           back          -      -        -       -        -          back          back
+        FinishDay     -    back            back            back            back           back          -      -        -       -        -          back          back
+        Resume        -    -               -               -               back           back          -      -        -       -        -          back          back
         """;
 
     private static readonly Dictionary<(OrdStatus Status, OrderAction Action), string> Cells = Read();
@@ -27,7 +31,7 @@ public static class ReferenceTransitions
     public static IReadOnlyDictionary<(OrdStatus Status, OrderAction Action), string> All => Cells;
 
     /// <summary>The state that follows; None where it cannot happen.</summary>
-    public static OrdStatus Next(OrdStatus status, OrderAction action, bool acknowledged, bool replacing, bool canceling, bool executed)
+    public static OrdStatus Next(OrdStatus status, OrderAction action, bool acknowledged, bool replacing, bool canceling, bool executed, bool suspended = false, bool doneForDay = false)
     {
         string cell = Cells[(status, action)];
         if (cell == "-")
@@ -48,6 +52,16 @@ public static class ReferenceTransitions
         if (replacing)
         {
             return OrdStatus.PendingReplace;
+        }
+
+        if (doneForDay)
+        {
+            return OrdStatus.DoneForDay;
+        }
+
+        if (suspended)
+        {
+            return OrdStatus.Suspended;
         }
 
         if (executed)

@@ -13,6 +13,8 @@ namespace LowLatency.Testing.Ouch;
 /// <summary>The small engine of <see cref="EngineBench"/> on an OUCH session with its first venue, whose other end the test plays.</summary>
 public sealed class OuchBench : IDisposable
 {
+    private ulong _matches;
+
     public OuchBench(OuchSettings? settings = null)
     {
         Session = new OuchSession(EngineBench.Define(), EngineBench.FirstVenue, settings ?? new OuchSettings { MidnightNs = 1_000_000 });
@@ -63,8 +65,8 @@ public sealed class OuchBench : IDisposable
     public void Accept(uint number, uint shares, ulong reference = 900, char state = 'L') =>
         Answer(new OrderAcceptedMessage { TimestampNs = 7, UserRefNum = number, Quantity = shares, OrderReferenceNumber = reference, OrderState = state });
 
-    public void Execute(uint number, uint shares, ulong price4, char flag = 'A', ulong match = 1) =>
-        Answer(new OrderExecutedMessage { TimestampNs = 8, UserRefNum = number, Quantity = shares, Price4 = price4, LiquidityFlag = flag, MatchNumber = match });
+    public void Execute(uint number, uint shares, ulong price4, char flag = 'A', ulong match = 0) =>
+        Answer(new OrderExecutedMessage { TimestampNs = 8, UserRefNum = number, Quantity = shares, Price4 = price4, LiquidityFlag = flag, MatchNumber = match != 0 ? match : ++_matches });
 
     public void Canceled(uint number, uint shares, char reason = 'U') =>
         Answer(new OrderCanceledMessage { TimestampNs = 9, UserRefNum = number, Quantity = shares, Reason = reason });

@@ -55,7 +55,7 @@ public sealed class RiskAverseQueueVenue : ISimulatedVenue
         }
 
         _reports = new VenueReportQueue(Math.Min(definition.Limits.MaxOrders, MostReports) + 2);
-        _orders = new OwnOrders(venue, definition.Limits.MaxOrders, _reports);
+        _orders = new OwnOrders(venue, definition.Limits.OrderSlots, _reports);
         _books = new RiskAverseQueueBook?[definition.Instruments.Count + 1];
         foreach (ListingDefinition listing in listings)
         {

@@ -6,6 +6,15 @@ public sealed record EngineLimits
     /// <summary>Orders working at the same time, 1 to 16,777,216. Default 65,536.</summary>
     public int MaxOrders { get; init; } = 65_536;
 
+    /// <summary>Completed orders kept, the oldest first out: what venues still say of them (late fills, busts, corrections) finds its order. 0 to 16,777,216, with maxOrders at most 33,554,431. More take more of the caches. Default 256.</summary>
+    public int MaxCompletedOrders { get; init; } = 256;
+
+    /// <summary>Executions remembered, the oldest first out, so that one which comes twice is not booked twice, and one can be busted or corrected. 0 (none: neither is possible) or a power of two, to 16,777,216. More take more of the caches. Default 1,024.</summary>
+    public int MaxExecutions { get; init; } = 1_024;
+
+    /// <summary>Slots that handles of orders are of: working and completed ones.</summary>
+    public int OrderSlots => MaxOrders + MaxCompletedOrders;
+
     /// <summary>Orders with terms at the same time (held until a trigger, expiring, partly displayed), 1 to 1,048,576. Default 8,192.</summary>
     public int MaxOrdersWithTerms { get; init; } = 8_192;
 
@@ -40,6 +49,16 @@ public sealed record EngineLimits
         if (MaxOrders is < 1 or > 1 << 24)
         {
             faults.Add($"maxOrders={MaxOrders} must be 1 to {1 << 24}");
+        }
+
+        if (MaxCompletedOrders is < 0 or > 1 << 24 || (long)MaxOrders + MaxCompletedOrders >= 1 << 25)
+        {
+            faults.Add($"maxCompletedOrders={MaxCompletedOrders} must be 0 to {1 << 24}, and with maxOrders at most {(1 << 25) - 1}");
+        }
+
+        if (MaxExecutions != 0)
+        {
+            CheckRing(faults, "maxExecutions", MaxExecutions, 1 << 24);
         }
 
         if (MaxOrdersWithTerms is < 1 or > 1 << 20)

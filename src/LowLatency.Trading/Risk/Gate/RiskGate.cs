@@ -155,6 +155,12 @@ internal sealed class RiskGate : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     public PositionValue ValueOf(ref readonly OrderRecord order) => _valuation.Of(order.Instrument, order.PositionIndex);
 
+    /// <summary>As the form with an order.</summary>
+    public PositionValue ValueOf(InstrumentId instrument, int positionIndex) => _valuation.Of(instrument, positionIndex);
+
+    /// <summary>As the form with an order.</summary>
+    public void Revalue(AccountId account, InstrumentId instrument, int positionIndex, PositionValue before, long timeNs) => _valuation.Changed(account, instrument, positionIndex, before, timeNs);
+
     /// <summary>The position of an order has changed. While valuing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Revalue(ref readonly OrderRecord order, PositionValue before, long timeNs) => _valuation.Changed(order.Account, order.Instrument, order.PositionIndex, before, timeNs);

@@ -139,9 +139,9 @@ public sealed class OuchGatewayTests : IDisposable
         Assert.Equal("U 1>2 150 99900 tif=0 YN 00010000000002", _bench.Sent()[1]);
         Assert.Equal(
             [
-                "Trade PendingReplace id=1 Buy 100@10 last=20@10 fee=-0.02 cum=50 leaves=50 #1 Added",
+                "Trade PendingReplace id=1 Buy 100@10 last=20@10 fee=-0.02 cum=50 leaves=50 #2 Added",
                 "Replaced PartiallyFilled id=2 orig=1 Buy 150@9.99 cum=50 leaves=100 #901",
-                "Trade Filled id=2 Buy 150@9.99 last=100@9.99 fee=-0.0999 cum=150 leaves=0 #1 Added",
+                "Trade Filled id=2 Buy 150@9.99 last=100@9.99 fee=-0.0999 cum=150 leaves=0 #3 Added",
             ],
             _bench.Lines()[2..]);
         AssertAllOver();
@@ -335,10 +335,10 @@ public sealed class OuchGatewayTests : IDisposable
     [Fact]
     public void A_number_whose_place_is_held_is_passed_over()
     {
-        // The bench's engine has 64 slots, so the table has 128 places: number 129 would fall on that of number 1.
+        // The bench's engine has 64 slots and keeps 256 completed orders, so the table has 1,024 places: number 1,025 would fall on that of number 1.
         ulong resting = _bench.Limit(Side.Buy, "9.5", "1");
         _bench.Accept(1, 1);
-        for (uint number = 2; number <= 128; number++)
+        for (uint number = 2; number <= 1024; number++)
         {
             _bench.Limit(Side.Buy, "10", "1");
             _bench.Accept(number, 1, state: 'D');
@@ -347,10 +347,10 @@ public sealed class OuchGatewayTests : IDisposable
 
         _bench.Sent();
         _bench.Limit(Side.Buy, "10", "1");
-        _bench.Accept(130, 1, state: 'D');
+        _bench.Accept(1026, 1, state: 'D');
         _bench.Cancel(resting);
         _bench.Canceled(1, 1);
-        Assert.Equal(["O 130 B 1 ABC 100000 tif=0 YPNN 00010000000081", "X 1 0"], _bench.Sent());
+        Assert.Equal(["O 1026 B 1 ABC 100000 tif=0 YPNN 00010000000401", "X 1 0"], _bench.Sent());
         AssertAllOver();
     }
 
@@ -377,11 +377,11 @@ public sealed class OuchGatewayTests : IDisposable
         _bench.Replaced(1, 1, 100, 100_000);
         _bench.Answer(new CancelRejectMessage { UserRefNum = 1 });
         _bench.Answer(new RejectedMessage { UserRefNum = 1 });
-        _bench.Answer(new BrokenTradeMessage { UserRefNum = 1 });
+        _bench.Answer(new BrokenTradeMessage { UserRefNum = 1, MatchNumber = 77 });
         Assert.Equal(["New New id=1 Buy 100@10 cum=0 leaves=100 #900"], _bench.Lines());
         FeedAnomalies anomalies = _bench.Session.Anomalies;
         Assert.Equal((5, 1, 2, 8), (anomalies[FeedAnomalyKind.OutOfState], anomalies[FeedAnomalyKind.UnknownOrder], anomalies[FeedAnomalyKind.OutOfRange], anomalies.Total));
-        Assert.Equal(1, _bench.Session.Counters.BrokenTrades);
+        Assert.Equal((1, 1), (_bench.Session.Counters.BrokenTrades, _bench.Engine.Counters.UnknownExecutions));
         _bench.Execute(1, 150, 100_000);
         Assert.Equal(1, anomalies[FeedAnomalyKind.Overfilled]);
         Assert.Equal(0, _bench.Session.OpenNumbers);

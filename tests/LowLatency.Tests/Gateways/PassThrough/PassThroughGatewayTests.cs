@@ -109,7 +109,7 @@ public sealed class PassThroughGatewayTests : IDisposable
                 "CancelReject Filled id=2 orig=1 Buy 5@10 cum=5 leaves=0 VenueTooLate",
                 "New New id=3 Buy 5@10 cum=0 leaves=5",
                 "Trade Filled id=3 Buy 5@10 last=5@10 fee=0.015 cum=5 leaves=0",
-                "CancelReject Rejected id=4 orig=3 None 0@0 cum=0 leaves=0 OrderClosed",
+                "CancelReject Filled id=4 orig=3 Buy 5@10 cum=5 leaves=0 OrderClosed",
             ],
             Reports(port).Select(EngineBench.Line));
         Assert.Equal(0, _engine.OpenOrders);

@@ -117,7 +117,8 @@ public class ClientOrderIdTests
     [Fact]
     public void A_venues_own_cancel_carries_the_orders_id_whatever_was_asked_before()
     {
-        using EngineBench bench = Quoted();
+        using EngineBench bench = new(d => d.Limits = d.Limits with { MaxCompletedOrders = 0 });
+        bench.Quote(Abc, "10.00", "10.01");
         New(bench, 1, 1);
         OrderHandle handle = bench.Requests().Single().Handle;
         bench.First.Cancel(2, 1, handle);

@@ -14,7 +14,7 @@ public class LayoutTests
     [Fact]
     public void EngineEvent_is_laid_out_as_documented() => Check<EngineEvent>(
         128,
-        "Kind 0 1, Side 1 1, ExecType 1 1, ReferenceField 1 1, OrderType 2 1, Liquidity 2 1, DepthLevel 2 1, Command 2 1, TimeInForce 3 1, VenueReason 3 1, Limit 3 1, ExecInst 4 1, Flags 5 1, Account 6 2, "
+        "Kind 0 1, Side 1 1, ExecType 1 1, ReferenceField 1 1, OrderType 2 1, Liquidity 2 1, DepthLevel 2 1, Command 2 1, TimeInForce 3 1, VenueReason 3 1, Limit 3 1, ExecInst 4 1, Flags 5 1, Account 6 2, Fill 6 2, "
         + "Instrument 8 4, ReportedTimeNs 8 8, Strategy 12 2, Venue 14 2, TimeNs 16 8, Price 24 8, BidPrice 24 8, ReferenceValue 24 8, ReferenceHigh 32 8, Quantity 32 8, BidQuantity 32 8, "
         + "ClOrdId 40 8, VenueNumber 40 8, Operator 40 2, AskPrice 40 8, ApprovedBy 42 2, Target 48 8, AskQuantity 48 8, SequenceLow 56 4, Checksum 60 4, "
         + "Sequence 64 8, FailedChecks 72 8, RejectValue 80 8, Fee 80 16, RejectLimit 88 8, Handle 96 8, ReferencePrice 104 8, VenueOrderId 112 8, TransactTimeNs 112 8, LargestQuantity 112 8, Listing 120 4, ScorePercent 126 2");
@@ -24,7 +24,7 @@ public class LayoutTests
         192,
         "Sequence 0 8, TimeNs 8 8, TransactTimeNs 16 8, ClOrdId 24 8, OrigClOrdId 32 8, Handle 40 8, VenueNumber 48 8, ExecType 56 1, OrdStatus 57 1, RejectReason 58 1, Side 59 1, "
         + "OrderType 60 1, TimeInForce 61 1, ExecInst 62 1, Liquidity 63 1, Price 64 8, OrderQty 72 8, LastPx 80 8, LastQty 88 8, CumQty 96 8, LeavesQty 104 8, CumNotional 112 16, Fee 128 16, "
-        + "FailedChecks 144 8, RejectValue 152 8, RejectLimit 160 8, Instrument 168 4, Strategy 172 2, Venue 174 2, Account 176 2, RiskScorePercent 178 2, LargestQuantity 184 8");
+        + "FailedChecks 144 8, RejectValue 152 8, RejectLimit 160 8, Instrument 168 4, Strategy 172 2, Venue 174 2, Account 176 2, RiskScorePercent 178 2, LargestQuantity 184 8, PreviousLastQty 184 8");
 
     [Fact]
     public void VenueRequest_is_one_cache_line() => Check<VenueRequest>(
@@ -34,7 +34,7 @@ public class LayoutTests
     [Fact]
     public void VenueReport_is_one_cache_line() => Check<VenueReport>(
         64,
-        "Handle 0 8, VenueNumber 8 8, Price 16 8, Quantity 24 8, TransactTimeNs 32 8, Instrument 40 4, Venue 44 2, ExecType 46 1, Liquidity 47 1, Reason 48 1, AnswersReplace 49 1");
+        "Handle 0 8, VenueNumber 8 8, Price 16 8, Quantity 24 8, TransactTimeNs 32 8, Instrument 40 4, Venue 44 2, ExecType 46 1, Side 47 1, Liquidity 48 1, Reason 49 1, AnswersReplace 50 1");
 
     [Fact]
     public void MarketEvent_is_laid_out_as_documented() => Check<MarketEvent>(

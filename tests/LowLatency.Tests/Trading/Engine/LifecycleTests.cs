@@ -107,8 +107,8 @@ public class LifecycleTests
                 "CancelReject PendingCancel id=7 orig=1 Buy 100@10 cum=0 leaves=100 OrderPending",
                 "CancelReject PendingCancel id=7 orig=1 Buy 100@10 cum=0 leaves=100 DuplicateClOrdId",
                 "Canceled Canceled id=6 orig=1 Buy 100@10 cum=0 leaves=0",
-                "CancelReject Rejected id=8 None 0@0 cum=0 leaves=0 OrderClosed",
-                "CancelReject Rejected id=9 orig=1 None 0@0 cum=0 leaves=0 OrderClosed",
+                "CancelReject Canceled id=8 orig=1 Buy 100@10 cum=0 leaves=0 OrderClosed",
+                "CancelReject Canceled id=9 orig=1 Buy 100@10 cum=0 leaves=0 OrderClosed",
                 "CancelReject Rejected id=10 orig=10 None 0@0 cum=0 leaves=0 UnknownOrder",
             ],
             bench.Lines());

@@ -16,11 +16,12 @@ public class OrderTransitionsTests
         List<string> different = [];
         foreach ((OrdStatus status, OrderAction action) in ReferenceTransitions.All.Keys)
         {
-            for (int flags = 0; flags < 16; flags++)
+            for (int flags = 0; flags < 64; flags++)
             {
                 (bool acknowledged, bool replacing, bool canceling, bool executed) = ((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0);
-                OrdStatus expected = ReferenceTransitions.Next(status, action, acknowledged, replacing, canceling, executed);
-                OrdStatus actual = OrderTransitions.Next(status, action, acknowledged, replacing, canceling, executed);
+                (bool suspended, bool done) = ((flags & 16) != 0, (flags & 32) != 0);
+                OrdStatus expected = ReferenceTransitions.Next(status, action, acknowledged, replacing, canceling, executed, suspended, done);
+                OrdStatus actual = OrderTransitions.Next(status, action, acknowledged, replacing, canceling, executed, suspended, done);
                 if (expected != actual)
                 {
                     different.Add($"{action} in {status}, flags {flags}: expected {expected}, is {actual}");
@@ -41,7 +42,7 @@ public class OrderTransitionsTests
             foreach (OrderAction action in Enum.GetValues<OrderAction>())
             {
                 OrdStatus next = OrderTransitions.Next(final, action, true, false, false, true);
-                bool refusal = action is OrderAction.RefuseCancel or OrderAction.RefuseReplace;
+                bool refusal = action is OrderAction.RefuseCancel or OrderAction.RefuseReplace or OrderAction.Amend;
                 Assert.Equal(refusal ? final : OrdStatus.None, next);
             }
         }
@@ -76,7 +77,7 @@ public class OrderTransitionsTests
     [Fact]
     public void The_characters_are_those_of_FIX()
     {
-        Assert.Equal("A01E624C80", string.Concat(Enum.GetValues<OrdStatus>().Skip(1).Select(s => s.ToFix())));
+        Assert.Equal("A01E624C8093", string.Concat(Enum.GetValues<OrdStatus>().Skip(1).Select(s => s.ToFix())));
         Assert.Throws<ArgumentOutOfRangeException>(() => OrdStatus.None.ToFix());
     }
 }
