@@ -54,7 +54,7 @@ G_M000_IG06:
        mov      rdi, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rdi
        cmp      byte  ptr [r14], r14b
-       lea      rdi, bword ptr [r14+0x1D0]
+       lea      rdi, bword ptr [r14+0x1E8]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
@@ -175,7 +175,7 @@ G_M000_IG15:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 84 single block inlinees; 17 inlinees without PGO data
+; 2 inlinees with PGO data; 86 single block inlinees; 17 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -184,33 +184,33 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 344
-       lea      rbp, [rsp+0x180]
+       sub      rsp, 360
+       lea      rbp, [rsp+0x190]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0x140]
+       lea      r13, bword ptr [r14+0x148]
        mov      r12, gword ptr [r14+0x38]
        mov      rax, gword ptr [r14+0x98]
-       mov      gword ptr [rbp-0x140], rax
+       mov      gword ptr [rbp-0x148], rax
        mov      r8, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], r8
        mov      r9, qword ptr [r15+0x18]
        mov      qword ptr [rbp-0x38], r9
        test     r8, r8
-       jle      G_M000_IG62
+       jle      G_M000_IG67
  
 G_M000_IG03:
        test     r9, r9
-       jle      G_M000_IG62
+       jle      G_M000_IG67
        mov      r9, qword ptr [rbp-0x38]
        mov      rdi, 0xD1FFAB1E
        cmp      r8, rdi
-       jg       G_M000_IG62
+       jg       G_M000_IG67
        mov      r10, gword ptr [r13+0x50]
-       mov      gword ptr [rbp-0x150], r10
+       mov      gword ptr [rbp-0x158], r10
        mov      r11, qword ptr [r15+0x30]
        mov      qword ptr [rbp-0xC8], r11
        mov      rcx, qword ptr [r15+0x28]
@@ -218,7 +218,7 @@ G_M000_IG03:
        xor      edx, edx
        mov      dword ptr [rbp-0x3C], edx
        mov      rdi, qword ptr [r10+0x28]
-       mov      qword ptr [rbp-0x130], rdi
+       mov      qword ptr [rbp-0x138], rdi
        test     rdi, rdi
        jl       G_M000_IG06
        test     rcx, rcx
@@ -233,7 +233,7 @@ G_M000_IG03:
        mov      rsi, qword ptr [rdx]
        mov      qword ptr [rbp-0xC0], rsi
        mov      rdi, qword ptr [r10+0x30]
-       sub      rdi, qword ptr [rbp-0x130]
+       sub      rdi, qword ptr [rbp-0x138]
        dec      rdi
        cmp      rdi, rsi
        jge      SHORT G_M000_IG04
@@ -246,7 +246,7 @@ G_M000_IG03:
        mov      rcx, qword ptr [rbp-0xB0]
        mov      rsi, qword ptr [rbp-0xC0]
        mov      r9, qword ptr [rbp-0x38]
-       mov      r10, gword ptr [rbp-0x150]
+       mov      r10, gword ptr [rbp-0x158]
        mov      r11, qword ptr [rbp-0xC8]
        jne      SHORT G_M000_IG05
  
@@ -266,7 +266,7 @@ G_M000_IG04:
        mov      qword ptr [r10+0x08], rcx
        mov      qword ptr [r10+0x20], rsi
        mov      rcx, r10
-       mov      bword ptr [rbp-0x148], rcx
+       mov      bword ptr [rbp-0x150], rcx
        jmp      SHORT G_M000_IG07
  
 G_M000_IG05:
@@ -275,17 +275,17 @@ G_M000_IG05:
  
 G_M000_IG06:
        xor      rcx, rcx
-       mov      bword ptr [rbp-0x148], rcx
+       mov      bword ptr [rbp-0x150], rcx
  
 G_M000_IG07:
        cmp      dword ptr [rbp-0x3C], 0
-       jne      G_M000_IG61
+       jne      G_M000_IG66
        mov      rdx, gword ptr [r13+0x08]
        mov      r10, qword ptr [rdx+0x10]
        movsxd   r11, dword ptr [rbx+0x48]
        shl      r11, 7
        add      r10, r11
-       mov      bword ptr [rbp-0x138], r10
+       mov      bword ptr [rbp-0x140], r10
        lea      rdi, [rbp-0xD8]
        mov      r8, qword ptr [rbp-0x30]
        mov      rdx, r9
@@ -316,7 +316,7 @@ G_M000_IG09:
        dec      edi
        movsxd   rdi, edi
        mov      qword ptr [rbp-0xE8], rdi
-       mov      r10, bword ptr [rbp-0x138]
+       mov      r10, bword ptr [rbp-0x140]
        mov      rsi, qword ptr [r10+0x10]
        mov      r8, qword ptr [rbp-0x30]
        mov      rax, rdi
@@ -353,22 +353,22 @@ G_M000_IG12:
 G_M000_IG13:
        mov      r9, rdi
        sar      r9, 1
-       mov      qword ptr [rbp-0x128], r9
-       mov      qword ptr [rbp-0xF8], r9
-       mov      r9, qword ptr [rbp-0x128]
+       mov      qword ptr [rbp-0x130], r9
+       mov      qword ptr [rbp-0x100], r9
+       mov      r9, qword ptr [rbp-0x130]
        mov      rdx, qword ptr [rbp-0xD0]
        xor      rdx, r9
-       mov      qword ptr [rbp-0x108], rdx
-       mov      rdx, r11
-       xor      rdx, qword ptr [rbp-0xF8]
        mov      qword ptr [rbp-0x110], rdx
-       mov      rdx, qword ptr [rbp-0x108]
+       mov      rdx, r11
+       xor      rdx, qword ptr [rbp-0x100]
+       mov      qword ptr [rbp-0x118], rdx
+       mov      rdx, qword ptr [rbp-0x110]
        sub      rdx, r9
-       cmp      rdx, qword ptr [rbp-0x108]
+       cmp      rdx, qword ptr [rbp-0x110]
        seta     dil
        movzx    rdi, dil
        mov      qword ptr [rbp-0xF0], rdi
-       mov      rdi, qword ptr [rbp-0x110]
+       mov      rdi, qword ptr [rbp-0x118]
        sub      rdi, r9
        mov      r9, rdi
        sub      r9, qword ptr [rbp-0xF0]
@@ -386,7 +386,7 @@ G_M000_IG13:
        mov      rdx, qword ptr [rbp-0x38]
        mov      rcx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      r10, bword ptr [rbp-0x138]
+       mov      r10, bword ptr [rbp-0x140]
        mov      r11, qword ptr [rbp-0xE0]
        jmp      G_M000_IG17
  
@@ -394,24 +394,24 @@ G_M000_IG14:
        lea      rdi, bword ptr [r10+0x60]
        mov      rsi, qword ptr [rdi]
        mov      rax, qword ptr [rdi+0x08]
-       mov      qword ptr [rbp-0x100], rax
+       mov      qword ptr [rbp-0x108], rax
        mov      rax, qword ptr [r10+0x50]
-       mov      qword ptr [rbp-0x118], rax
-       mov      rax, qword ptr [r10+0x58]
        mov      qword ptr [rbp-0x120], rax
+       mov      rax, qword ptr [r10+0x58]
+       mov      qword ptr [rbp-0x128], rax
        mov      rax, rdx
-       add      rax, qword ptr [rbp-0x118]
+       add      rax, qword ptr [rbp-0x120]
        cmp      rax, rdx
        setb     dl
        movzx    rdx, dl
-       add      r9, qword ptr [rbp-0x120]
+       add      r9, qword ptr [rbp-0x128]
        add      rdx, r9
        mov      r9, rsi
        sub      r9, rax
        cmp      r9, rsi
        seta     sil
        movzx    rsi, sil
-       mov      rax, qword ptr [rbp-0x100]
+       mov      rax, qword ptr [rbp-0x108]
        sub      rax, rdx
        sub      rax, rsi
        mov      qword ptr [rdi], r9
@@ -435,13 +435,13 @@ G_M000_IG16:
        add      rsi, rax
        mov      qword ptr [rdi], rdx
        mov      qword ptr [rdi+0x08], rsi
-       mov      r10, bword ptr [rbp-0x138]
+       mov      r10, bword ptr [rbp-0x140]
  
 G_M000_IG17:
        mov      edi, 1
  
 G_M000_IG18:
-       mov      rcx, bword ptr [rbp-0x148]
+       mov      rcx, bword ptr [rbp-0x150]
        test     rcx, rcx
        je       SHORT G_M000_IG19
        xor      esi, esi
@@ -465,7 +465,7 @@ G_M000_IG18:
  
 G_M000_IG19:
        test     edi, edi
-       je       G_M000_IG60
+       je       G_M000_IG65
        cmp      word  ptr [r15+0x06], 0
        je       SHORT G_M000_IG21
  
@@ -492,11 +492,11 @@ G_M000_IG24:
        mov      rsi, rbx
        mov      rdx, r12
        call     [LowLatency.Trading.Risk.RiskStage:Doubt(byref,byref,LowLatency.Trading.Engine.EngineCounters)]
-       mov      r10, bword ptr [rbp-0x138]
+       mov      r10, bword ptr [rbp-0x140]
        mov      r11, qword ptr [rbp-0xE0]
  
 G_M000_IG25:
-       mov      rdx, gword ptr [rbp-0x140]
+       mov      rdx, gword ptr [rbp-0x148]
        mov      rdx, qword ptr [rdx+0x18]
        movsxd   rcx, dword ptr [rbx+0x4C]
        shl      rcx, 7
@@ -572,7 +572,7 @@ G_M000_IG33:
        jle      SHORT G_M000_IG35
  
 G_M000_IG34:
-       mov      rdx, bword ptr [rbp-0x138]
+       mov      rdx, bword ptr [rbp-0x140]
        jmp      G_M000_IG40
  
 G_M000_IG35:
@@ -583,7 +583,7 @@ G_M000_IG35:
        jg       SHORT G_M000_IG37
  
 G_M000_IG36:
-       mov      rdx, bword ptr [rbp-0x138]
+       mov      rdx, bword ptr [rbp-0x140]
        jmp      G_M000_IG40
  
 G_M000_IG37:
@@ -629,14 +629,14 @@ G_M000_IG38:
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rdx, bword ptr [rbp-0x138]
+       mov      rdx, bword ptr [rbp-0x140]
        lea      rdi, bword ptr [rdx+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
        jmp      SHORT G_M000_IG44
  
 G_M000_IG39:
-       mov      rdx, bword ptr [rbp-0x138]
+       mov      rdx, bword ptr [rbp-0x140]
  
 G_M000_IG40:
        mov      rdi, qword ptr [r12+0x58]
@@ -687,7 +687,7 @@ G_M000_IG44:
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
 G_M000_IG45:
-       lea      rdi, bword ptr [r14+0x1D0]
+       lea      rdi, bword ptr [r14+0x1E8]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
@@ -792,87 +792,91 @@ G_M000_IG50:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowFill(byref,byref):this]
  
 G_M000_IG51:
-       lea      r13, bword ptr [r14+0x140]
+       lea      r13, bword ptr [r14+0x148]
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       G_M000_IG59
+       jg       G_M000_IG64
        movzx    rdi, byte  ptr [rbx+0x3F]
        test     dil, 6
-       jne      G_M000_IG59
+       jne      G_M000_IG62
        cmp      dword ptr [rbx+0x58], -2
-       je       G_M000_IG59
-       mov      r15d, dword ptr [r15+0x30]
+       je       G_M000_IG64
+       mov      r12d, dword ptr [r15+0x30]
        test     dil, 32
        je       SHORT G_M000_IG52
        mov      rdi, r13
        mov      rsi, rbx
-       mov      edx, r15d
+       mov      edx, r12d
        call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(byref,int):this]
  
 G_M000_IG52:
-       mov      r13, gword ptr [r13]
-       dec      dword ptr [r13+0x58]
-       cmp      dword ptr [r13+0x40], 0
+       mov      rax, gword ptr [r13]
+       mov      gword ptr [rbp-0x160], rax
+       dec      dword ptr [rax+0x58]
+       cmp      dword ptr [rax+0x40], 0
        je       G_M000_IG56
        mov      dword ptr [rbx+0x58], -2
-       mov      ebx, dword ptr [r13+0x44]
-       cmp      ebx, dword ptr [r13+0x40]
-       jl       SHORT G_M000_IG55
-       mov      rdx, qword ptr [r13+0x38]
-       movsxd   rdi, dword ptr [r13+0x48]
-       mov      ebx, dword ptr [rdx+4*rdi]
-       mov      rdx, qword ptr [r13+0x38]
-       mov      dword ptr [rdx+4*rdi], r15d
-       mov      edx, dword ptr [r13+0x48]
+       mov      ecx, dword ptr [rax+0x44]
+       cmp      ecx, dword ptr [rax+0x40]
+       jl       G_M000_IG55
+       mov      rdx, qword ptr [rax+0x38]
+       movsxd   rdi, dword ptr [rax+0x48]
+       mov      ecx, dword ptr [rdx+4*rdi]
+       mov      dword ptr [rbp-0xF4], ecx
+       mov      rdx, qword ptr [rax+0x38]
+       mov      dword ptr [rdx+4*rdi], r12d
+       mov      edx, dword ptr [rax+0x48]
        inc      edx
        xor      edi, edi
-       cmp      edx, dword ptr [r13+0x40]
+       cmp      edx, dword ptr [rax+0x40]
        cmovne   edi, edx
-       mov      dword ptr [r13+0x48], edi
-       movsxd   r15, ebx
-       shl      r15, 7
-       add      r15, qword ptr [r13+0x28]
-       mov      rdi, gword ptr [r13+0x18]
+       mov      dword ptr [rax+0x48], edi
+       movsxd   r12, ecx
+       shl      r12, 7
+       add      r12, qword ptr [rax+0x28]
+       mov      rdi, gword ptr [rax+0x18]
        mov      rdx, qword ptr [rdi+0x18]
-       mov      esi, dword ptr [r15+0x5C]
+       mov      esi, dword ptr [r12+0x5C]
        lea      rsi, [rdx+4*rsi]
-       lea      edx, [rbx+rbx]
+       lea      edx, [rcx+rcx]
        cmp      dword ptr [rsi], edx
        je       SHORT G_M000_IG53
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
        jmp      SHORT G_M000_IG54
  
 G_M000_IG53:
-       mov      edx, dword ptr [r15+0x54]
+       mov      edx, dword ptr [r12+0x54]
        mov      dword ptr [rsi], edx
  
 G_M000_IG54:
-       mov      byte  ptr [r15+0x3E], 0
-       mov      dword ptr [r15+0x58], -1
-       mov      edx, dword ptr [r13+0x4C]
-       mov      dword ptr [r15+0x54], edx
-       mov      dword ptr [r13+0x4C], ebx
+       mov      byte  ptr [r12+0x3E], 0
+       mov      dword ptr [r12+0x58], -1
+       mov      rax, gword ptr [rbp-0x160]
+       mov      edx, dword ptr [rax+0x4C]
+       mov      dword ptr [r12+0x54], edx
+       mov      ecx, dword ptr [rbp-0xF4]
+       mov      dword ptr [rax+0x4C], ecx
        jmp      SHORT G_M000_IG59
  
 G_M000_IG55:
-       mov      rdx, qword ptr [r13+0x38]
-       lea      edi, [rbx+0x01]
-       mov      dword ptr [r13+0x44], edi
-       movsxd   rdi, ebx
-       mov      dword ptr [rdx+4*rdi], r15d
+       mov      rdx, qword ptr [rax+0x38]
+       lea      edi, [rcx+0x01]
+       mov      dword ptr [rax+0x44], edi
+       movsxd   rax, ecx
+       mov      dword ptr [rdx+4*rax], r12d
        jmp      SHORT G_M000_IG59
  
 G_M000_IG56:
-       mov      rdi, gword ptr [r13+0x18]
+       mov      rdi, gword ptr [rax+0x18]
        mov      rdx, qword ptr [rdi+0x18]
        mov      esi, dword ptr [rbx+0x5C]
        lea      rsi, [rdx+4*rsi]
-       lea      edx, [r15+r15]
+       lea      edx, [r12+r12]
        cmp      dword ptr [rsi], edx
        je       SHORT G_M000_IG57
-       lea      edx, [r15+r15]
+       lea      edx, [r12+r12]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
        jmp      SHORT G_M000_IG58
  
@@ -883,28 +887,61 @@ G_M000_IG57:
 G_M000_IG58:
        mov      byte  ptr [rbx+0x3E], 0
        mov      dword ptr [rbx+0x58], -1
-       mov      esi, dword ptr [r13+0x4C]
+       mov      rax, gword ptr [rbp-0x160]
+       mov      esi, dword ptr [rax+0x4C]
        mov      dword ptr [rbx+0x54], esi
-       mov      dword ptr [r13+0x4C], r15d
+       mov      dword ptr [rax+0x4C], r12d
  
 G_M000_IG59:
-       mov      rsi, gword ptr [r14+0x38]
-       inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG63
+       mov      rsi, gword ptr [r13+0x58]
+       cmp      dword ptr [rsi+0x38], 0
+       jne      SHORT G_M000_IG60
+       xor      r12d, r12d
+       jmp      SHORT G_M000_IG61
  
 G_M000_IG60:
+       mov      esi, dword ptr [rbx+0x4C]
+       mov      rdi, r13
+       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
+       mov      r12d, eax
+ 
+G_M000_IG61:
+       jmp      SHORT G_M000_IG63
+ 
+G_M000_IG62:
+       mov      rsi, gword ptr [r13+0x58]
+       cmp      dword ptr [rsi+0x38], 0
+       je       SHORT G_M000_IG64
+       mov      esi, dword ptr [rbx+0x4C]
+       mov      rdi, r13
+       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
+       mov      r12d, eax
+ 
+G_M000_IG63:
+       test     r12d, r12d
+       je       SHORT G_M000_IG64
+       mov      rsi, qword ptr [r15+0x10]
+       mov      rdi, r14
+       call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
+ 
+G_M000_IG64:
+       mov      rsi, gword ptr [r14+0x38]
+       inc      qword ptr [rsi+0x38]
+       jmp      SHORT G_M000_IG68
+ 
+G_M000_IG65:
        xor      esi, esi
        mov      qword ptr [rbp-0xA8], rsi
        mov      dword ptr [rbp-0xA0], esi
        lea      rsi, [rbp-0xA8]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
-       jmp      SHORT G_M000_IG62
+       jmp      SHORT G_M000_IG67
  
-G_M000_IG61:
+G_M000_IG66:
        inc      qword ptr [r12+0x60]
  
-G_M000_IG62:
+G_M000_IG67:
        mov      rsi, gword ptr [r14+0x38]
        inc      qword ptr [rsi+0x50]
        mov      rsi, qword ptr [r15+0x10]
@@ -914,11 +951,11 @@ G_M000_IG62:
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG63:
+G_M000_IG68:
        nop      
  
-G_M000_IG64:
-       add      rsp, 344
+G_M000_IG69:
+       add      rsp, 360
        pop      rbx
        pop      r12
        pop      r13
@@ -927,7 +964,7 @@ G_M000_IG64:
        pop      rbp
        ret      
  
-; Total bytes of code 2584
+; Total bytes of code 2690
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
@@ -963,7 +1000,7 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG13
-       lea      rdi, bword ptr [r15+0x140]
+       lea      rdi, bword ptr [r15+0x148]
        mov      rcx, gword ptr [r15+0x98]
        mov      rdx, qword ptr [rbx+0x08]
        mov      esi, edx
@@ -1171,7 +1208,7 @@ G_M000_IG10:
 G_M000_IG11:
        mov      rdi, gword ptr [r15+0x38]
        inc      qword ptr [rdi+0x18]
-       lea      rdi, bword ptr [r15+0x198]
+       lea      rdi, bword ptr [r15+0x1B0]
        lea      rsi, bword ptr [rdi+0x08]
        mov      rcx, gword ptr [rsi]
        mov      rdx, qword ptr [rcx+0x110]
@@ -1395,7 +1432,7 @@ G_M000_IG15:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG16:
-       cmp      dword ptr [rbx+0x12C], 0
+       cmp      dword ptr [rbx+0x134], 0
        jg       SHORT G_M000_IG18
  
 G_M000_IG17:
@@ -1427,24 +1464,24 @@ G_M000_IG19:
  
 G_M000_IG20:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x130]
+       mov      rdi, qword ptr [rbx+0x138]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x120]
+       mov      rcx, qword ptr [rbx+0x128]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG21:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x130], rdi
-       mov      qword ptr [rbx+0x120], rcx
-       dec      dword ptr [rbx+0x12C]
+       mov      qword ptr [rbx+0x138], rdi
+       mov      qword ptr [rbx+0x128], rcx
+       dec      dword ptr [rbx+0x134]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG22:
-       mov      rdi, gword ptr [rbx+0x140]
+       mov      rdi, gword ptr [rbx+0x148]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x50]
        jae      G_M000_IG08
@@ -1512,7 +1549,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x1A0]
+       mov      rdi, gword ptr [rbx+0x1B8]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1552,7 +1589,7 @@ G_M000_IG10:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       cmp      dword ptr [rbx+0x12C], 0
+       cmp      dword ptr [rbx+0x134], 0
        jg       SHORT G_M000_IG13
  
 G_M000_IG12:
@@ -1562,7 +1599,7 @@ G_M000_IG12:
        je       G_M000_IG26
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0x1A0]
+       mov      rdi, gword ptr [rbx+0x1B8]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1570,24 +1607,24 @@ G_M000_IG13:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x130]
+       mov      rdi, qword ptr [rbx+0x138]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x120]
+       mov      rcx, qword ptr [rbx+0x128]
        cmp      rax, rcx
        jge      SHORT G_M000_IG17
  
 G_M000_IG14:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x130], rdi
-       mov      qword ptr [rbx+0x120], rcx
-       dec      dword ptr [rbx+0x12C]
+       mov      qword ptr [rbx+0x138], rdi
+       mov      qword ptr [rbx+0x128], rcx
+       dec      dword ptr [rbx+0x134]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG18
  
 G_M000_IG15:
-       mov      rdi, gword ptr [rbx+0x140]
+       mov      rdi, gword ptr [rbx+0x148]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x50]
        jae      SHORT G_M000_IG20
@@ -1657,7 +1694,7 @@ G_M000_IG25:
        jl       G_M000_IG07
  
 G_M000_IG26:
-       mov      rax, gword ptr [rbx+0x1A0]
+       mov      rax, gword ptr [rbx+0x1B8]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1669,7 +1706,7 @@ G_M000_IG27:
        jle      SHORT G_M000_IG28
        test     r15d, r15d
        jle      SHORT G_M000_IG28
-       lea      rax, bword ptr [rbx+0x1A0]
+       lea      rax, bword ptr [rbx+0x1B8]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1708,10 +1745,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0x130]
+       mov      r14, qword ptr [rbx+0x138]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0x130]
+       mov      r13, qword ptr [rbx+0x138]
        mov      rdi, gword ptr [rbx+0x50]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1763,7 +1800,7 @@ G_M000_IG12:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG13:
-       lea      rdi, bword ptr [rbx+0x1A0]
+       lea      rdi, bword ptr [rbx+0x1B8]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1890,7 +1927,7 @@ G_M000_IG33:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG34:
-       lea      rdi, bword ptr [rbx+0x1A0]
+       lea      rdi, bword ptr [rbx+0x1B8]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1902,20 +1939,20 @@ G_M000_IG35:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG36:
-       mov      rax, qword ptr [rbx+0x130]
+       mov      rax, qword ptr [rbx+0x138]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG38
  
 G_M000_IG37:
-       mov      rax, qword ptr [rbx+0x130]
+       mov      rax, qword ptr [rbx+0x138]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG38:
-       mov      eax, dword ptr [rbx+0x130]
+       mov      eax, dword ptr [rbx+0x138]
        sub      eax, r14d
  
 G_M000_IG39:
@@ -1948,7 +1985,7 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       cmp      byte  ptr [rbx+0x12A], 0
+       cmp      byte  ptr [rbx+0x132], 0
        jne      SHORT G_M000_IG04
  
 G_M000_IG03:
@@ -1960,7 +1997,7 @@ G_M000_IG04:
        mov      esi, r15d
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0x130]
+       mov      rdx, qword ptr [rbx+0x138]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG05:

@@ -248,6 +248,7 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxDailyOrders => _random.Next(0, 12),
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
         RiskLimitKind.Restriction or RiskLimitKind.ShortSale => _random.Next(4) == 0 ? 0 : 1,
+        RiskLimitKind.SelfTradePrevention => _random.Next(4),
         RiskLimitKind.MaxMarketDataAge => _random.Next(20_000, 400_000),
         RiskLimitKind.MaxOverlapTicks => _random.Next(0, 3),
         RiskLimitKind.MaxVolumeShareBps => _random.Next(50, 2_000),

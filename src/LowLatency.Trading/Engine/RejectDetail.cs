@@ -45,7 +45,7 @@ internal static class RejectDetail
         RejectReason.InvalidQuantity => (e.Quantity.Raw, 0),
         RejectReason.QuantityOffLot => (e.Quantity.Raw, listing.LotSize),
         RejectReason.QuantityOutOfBounds => (e.Quantity.Raw, e.Quantity.Raw < listing.MinQuantity ? listing.MinQuantity : listing.MaxQuantity),
-        RejectReason.InvalidTerms or RejectReason.InvalidLink => (e.RejectValue, e.RejectLimit),
+        RejectReason.InvalidTerms or RejectReason.InvalidLink or RejectReason.SelfTrade => (e.RejectValue, e.RejectLimit),
         RejectReason.UnsupportedOrderType => Unsupported(in e, in listing),
         RejectReason.SessionClosed or RejectReason.TradingHalted => ((long)risk.StatusAgainst(in e, e.FailedChecks.First), 0),
         RejectReason.DuplicateClOrdId => ((long)e.ClOrdId, (long)orders.Highest(e.Strategy)),

@@ -63,6 +63,7 @@ public abstract class TradingEngine : IDisposable
         Sessions = new TradingSessions(definition);
         Entitlements = new Entitlements(definition.Entitlements);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars, Sessions, Entitlements);
+        SelfTrades = new SelfTrades(definition, Limits, Orders);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders, Termed);
         Commands = new SharedHistory<OperatorRecord>(limits.OperatorRecords);
@@ -210,6 +211,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected OrderBoundsTable Bounds { get; }
 
+    private protected SelfTrades SelfTrades { get; }
+
     private protected KillSwitch KillSwitch { get; }
 
     private protected MassCancel MassCancel { get; }
@@ -277,6 +280,7 @@ public abstract class TradingEngine : IDisposable
         Listings.Dispose();
         Orders.Dispose();
         Executions.Dispose();
+        SelfTrades.Dispose();
         Termed.Dispose();
         Positions.Dispose();
         Prices.Dispose();

@@ -17,6 +17,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
     {
         failed = _risk.NewTermed(ref e, failed, in Listings.At(e.Listing.Value), out OrderTerms toVenue);
         _probe.Mark(EngineStage.Risk);
+        BeginPrevented(e.TimeNs);
         if (failed != 0)
         {
             Refuse(ref e, failed);
@@ -190,6 +191,13 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         }
 
         ulong failed = _risk.CheckRelease(in e, _validate.Held(in e));
+        failed |= _risk.PreventSelfTradeOfRelease(ref e, index, failed, out bool waits);
+        BeginPrevented(e.TimeNs);
+        if (waits)
+        {
+            return;
+        }
+
         if (failed != 0)
         {
             Reject(ref e, failed);
@@ -214,6 +222,16 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         e.Account = order.Account;
         _report.Kept(in e, in order, execType, order.ClOrdId, 0);
         _risk.Complete(ref order, slot);
+    }
+
+    /// <summary>Cancels and makes smaller what the prevention of a self-trade has marked.</summary>
+    private void BeginPrevented(long timeNs)
+    {
+        if (_risk.TakePrevented())
+        {
+            BeginSweep(timeNs);
+            BeginDue(timeNs);
+        }
     }
 
     /// <summary>Hands the next due order to the engine's own source, where there is one and none is on its way.</summary>

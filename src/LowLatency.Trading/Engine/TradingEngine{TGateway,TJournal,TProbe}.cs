@@ -32,7 +32,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions, Executions);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions, Executions, SelfTrades);
         _risk.ResolveAll(Limits, definition.RiskLimits.Keys.Select(limit => limit.Scope).Distinct());
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings);
@@ -188,9 +188,17 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
 
         failed = _risk.New(ref e, failed);
         _probe.Mark(EngineStage.Risk);
+        BeginPrevented(e.TimeNs);
         if (failed != 0)
         {
             Refuse(ref e, failed);
+            return;
+        }
+
+        ref OrderRecord order = ref _risk.Order(in e);
+        if (RiskStage.IsHeld(in order))
+        {
+            _report.Kept(in e, in order, ExecType.New, order.ClOrdId, 0);
             return;
         }
 
@@ -328,7 +336,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
             FollowFill(in e, in order);
         }
 
-        _risk.Settle(in e, ref order);
+        if (_risk.Settle(in e, ref order))
+        {
+            BeginDue(e.TimeNs);
+        }
+
         Counters.Fills++;
         _probe.Mark(EngineStage.Report);
     }
@@ -375,7 +387,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
                 BeginDue(e.TimeNs);
             }
 
-            _risk.Settle(in e, ref order);
+            if (_risk.Settle(in e, ref order))
+            {
+                BeginDue(e.TimeNs);
+            }
         }
     }
 
@@ -401,7 +416,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
             FollowChange(in e, in order);
         }
 
-        _risk.SettleChange(in e, ref order);
+        if (_risk.SettleChange(in e, ref order))
+        {
+            BeginDue(e.TimeNs);
+        }
+
         if (e.ExecType is ExecType.Rejected or ExecType.CancelReject)
         {
             Counters.CountReject(e.VenueReason);

@@ -132,6 +132,9 @@ public enum RejectReason : byte
     /// <summary>As many fills as the scope may have before somebody looks (the limit): an operator has to enable it again.</summary>
     ExecutionThrottle = 42,
 
+    /// <summary>It could trade with an order of the same account or firm (the limit is the nearest price of such): cancel that first, or send at another price.</summary>
+    SelfTrade = 43,
+
     /// <summary>The position could pass its limit if every working order filled (the limit): send less, or cancel first.</summary>
     PositionLimit = 44,
 

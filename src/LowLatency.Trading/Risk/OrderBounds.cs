@@ -56,6 +56,9 @@ internal struct OrderBounds
     /// <summary>Whether a kill switch is thrown that covers its orders.</summary>
     public bool IsKilled;
 
+    /// <summary>Whether self-trades are the engine's to prevent: the venue does not.</summary>
+    public bool PreventsSelfTrades;
+
     /// <summary>Whether an entitlement covers its orders.</summary>
     public bool IsEntitled;
 

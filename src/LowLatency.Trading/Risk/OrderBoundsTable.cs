@@ -119,6 +119,7 @@ internal sealed unsafe class OrderBoundsTable : IDisposable
         bounds.Venue = rules.Venue;
         bounds.Tick = rules.Tick;
         bounds.Lot = rules.Lot;
+        bounds.PreventsSelfTrades = !rules.Abilities.Has(VenueAbilities.SelfTradePrevention);
         bounds.NotionalHigh = (ulong)(worth >> 64);
         bounds.LowQuantity = low;
         bounds.QuantitySpan = (ulong)Math.Max(0, high - low);

@@ -66,6 +66,7 @@ internal unsafe partial struct RiskStage
     public readonly void Resolve(RiskLimitTable limits, in RiskScope scope, long timeNs)
     {
         _gate.Resolve(in scope, timeNs);
+        ResolveSelfTrades();
         _positions.Resolve(limits, in scope);
         for (int i = 1; i <= _prices.Instruments; i++)
         {

@@ -82,6 +82,7 @@ internal unsafe partial struct RiskStage
         _termed.Settle(index);
         Reserve(ref order, ref _positions.At(order.PositionIndex), reserved);
         FollowRelease(index, in order);
+        EnterOwn(in order, _termed.At(index).Slot);
         if (levels != RiskLevels.None)
         {
             _gate.Changed(in order, before, levels);

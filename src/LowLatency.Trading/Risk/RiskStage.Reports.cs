@@ -259,18 +259,17 @@ internal partial struct RiskStage
     }
 
     /// <summary>After the report of a fill: a final order is completed unless something is on its way for it.</summary>
+    /// <returns>Whether that has made others due.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Settle(ref readonly EngineEvent e, ref OrderRecord order)
-    {
-        if (order.Status.IsFinal() && (order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0 && !OrderStore.IsCompleted(in order))
-        {
-            Complete(ref order, (int)(uint)e.Target);
-        }
-    }
+    public readonly bool Settle(ref readonly EngineEvent e, ref OrderRecord order) => order.Status.IsFinal()
+        && ((order.Flags & (OrderFlags.Replacing | OrderFlags.Canceling)) == 0
+            ? !OrderStore.IsCompleted(in order) && Complete(ref order, (int)(uint)e.Target)
+            : _selfTrades.Waiting != 0 && Wake(order.Listing));
 
     /// <summary>After the report of anything else: forgets the part of a replacement or cancel that has been answered, and settles.</summary>
+    /// <returns>Whether that has made others due.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public readonly void SettleChange(ref readonly EngineEvent e, ref OrderRecord order)
+    public readonly bool SettleChange(ref readonly EngineEvent e, ref OrderRecord order)
     {
         switch (e.ExecType)
         {
@@ -285,7 +284,7 @@ internal partial struct RiskStage
                 break;
         }
 
-        Settle(in e, ref order);
+        return Settle(in e, ref order);
     }
 
     private readonly void TakeReplacement(ref readonly EngineEvent e, ref OrderRecord order)

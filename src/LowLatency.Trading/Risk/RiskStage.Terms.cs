@@ -66,7 +66,7 @@ internal unsafe partial struct RiskStage
             int index = _termed.Add(slot, in terms, rules.TickSize);
             order.Flags |= OrderFlags.HasTerms;
             Link(index, in terms, parent, linked);
-            if (terms.ExpireTimeNs != 0 && (isHeld || !rules.Abilities.Has(VenueAbilities.Gtd)))
+            if (terms.ExpireTimeNs != 0 && (isHeld || _holdsForSelf || !rules.Abilities.Has(VenueAbilities.Gtd)))
             {
                 _termed.Expire(index, e.Sequence);
             }
@@ -81,11 +81,19 @@ internal unsafe partial struct RiskStage
                     _termed.Triggers.Enter(index, queue, e.OrderType.IsTrailing(), e.Sequence);
                 }
             }
+            else if (_holdsForSelf)
+            {
+                HoldForSelf(ref order, slot);
+            }
             else
             {
                 _termed.At(index).WaitsAtVenue = waits;
                 toVenue = ForVenue(ref e, terms, in rules);
             }
+        }
+        else if (_holdsForSelf)
+        {
+            HoldForSelf(ref Order(in e), OrderHandle.Unpack(e.Handle).Slot);
         }
 
         return 0;
@@ -224,12 +232,18 @@ internal unsafe partial struct RiskStage
             _gate.Replaced(in request, in order, before);
         }
 
+        if (_selfTrades.StopWaiting(handle.Slot))
+        {
+            _termed.MakeDue(index, DueAction.Release);
+        }
+
         return 0;
     }
 
     /// <summary>An order has ended: gives its record of terms back, and keeps it among the completed.</summary>
+    /// <returns>Whether that has made others due.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Complete(ref OrderRecord order, int slot)
+    public readonly bool Complete(ref OrderRecord order, int slot)
     {
         if ((order.Flags & OrderFlags.HasTerms) != 0)
         {
@@ -237,12 +251,14 @@ internal unsafe partial struct RiskStage
         }
 
         _orders.Complete(ref order, slot);
+        return _selfTrades.Waiting != 0 && Wake(order.Listing);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void ReturnTerms(ref OrderRecord order, int slot)
     {
         order.Flags &= ~OrderFlags.HasTerms;
+        _selfTrades.StopWaiting(slot);
         _termed.Remove(slot);
     }
 
@@ -258,6 +274,11 @@ internal unsafe partial struct RiskStage
         ref TermedOrder record = ref _termed.Of((int)(uint)e.Target);
         bool waited = record.WaitsAtVenue;
         record.WaitsAtVenue = false;
+        if (waited)
+        {
+            EnterOwn(in order, (int)(uint)e.Target);
+        }
+
         return waited;
     }
 

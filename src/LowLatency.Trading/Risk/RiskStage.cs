@@ -15,7 +15,7 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions, ExecutionLog executions)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions, ExecutionLog executions, SelfTrades selfTrades)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -28,6 +28,13 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private PendingTerms _terms = terms;
     private TradingSessions _sessions = sessions;
     private ExecutionLog _executions = executions;
+    private SelfTrades _selfTrades = selfTrades;
+
+    /// <summary>Whether the order that was taken last is held until those it would meet have ended.</summary>
+    private bool _holdsForSelf;
+
+    /// <summary>Whether orders have been marked to be canceled, or made due, since this was last asked.</summary>
+    private bool _hasPrevented;
 
     /// <summary>What keeps an order from having limits at all: its account or its listing is not known.</summary>
     private const ulong Unlimited = (1UL << (int)RejectReason.UnknownInstrument) | (1UL << (int)RejectReason.UnknownVenue) | (1UL << (int)RejectReason.UnknownAccount);
@@ -103,7 +110,13 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             FailedChecks.Add(ref failed, (best[0] | best[1]) == 0, RejectReason.NoReferencePrice);
         }
 
-        return Enter(ref e, failed, price, waits: false, isHeld: false);
+        failed = Enter(ref e, failed, price, waits: false, isHeld: false);
+        if (failed == 0 && _holdsForSelf)
+        {
+            HoldForSelf(ref Order(in e), OrderHandle.Unpack(e.Handle).Slot);
+        }
+
+        return failed;
     }
 
     /// <summary>The checks that every new order meets, and its admission where none fails.</summary>
@@ -140,11 +153,22 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         request.IsReduceOnly &= !isHeld;
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         failed |= _gate.Check(in request);
+        _holdsForSelf = false;
+        if (_selfTrades.IsOn && !waits)
+        {
+            failed |= PreventSelfTrade(ref e, failed, (e.Flags & EngineEventFlags.HasTerms) != 0 ? MostRecords : 1, out _holdsForSelf);
+        }
+
         if (failed == 0)
         {
             Admit(ref e, ref position, index);
             ref OrderRecord order = ref Order(in e);
             order.ReplacePrice = price;
+            if (!waits && !_holdsForSelf)
+            {
+                EnterOwn(in order, OrderHandle.Unpack(e.Handle).Slot);
+            }
+
             if (request.Levels != RiskLevels.None)
             {
                 _gate.Born(in request, in order);
@@ -235,6 +259,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         RiskRequest request = Request(in e, ref position, order.PositionIndex, e.Price.Raw, extra, handle.Slot, order.CumQty);
         FailedChecks.Add(ref failed, position.MissesLimit, RejectReason.MissingLimit);
         failed |= _gate.Check(in request);
+        failed |= PreventSelfTradeOfReplacement(ref e, failed);
         if (failed != 0)
         {
             return failed;

@@ -70,9 +70,12 @@ public enum VenueAbilities
     /// <summary>Orders with a smallest quantity.</summary>
     MinQuantity = 1 << 20,
 
+    /// <summary>Prevention of trades with oneself: then the engine leaves it to the venue.</summary>
+    SelfTradePrevention = 1 << 21,
+
     /// <summary>What a venue has where nothing else is said.</summary>
     Standard = Market | Limit | Ioc | Fok | PostOnly,
 
     /// <summary>Everything there is a name for.</summary>
-    All = (1 << 21) - 2,
+    All = (1 << 22) - 2,
 }

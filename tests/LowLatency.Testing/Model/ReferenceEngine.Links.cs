@@ -221,6 +221,7 @@ public sealed partial class ReferenceEngine
     private void Forget(ReferenceOrder order)
     {
         order.IsCompleted = true;
+        _waitingForSelf.Remove(order);
         order.HasTerms = false;
         order.Parent = null;
         order.ExpiresNs = 0;
@@ -232,5 +233,6 @@ public sealed partial class ReferenceEngine
 
         _due.RemoveAll(one => one.Order == order);
         order.Ring.Remove(order);
+        Wake(order);
     }
 }

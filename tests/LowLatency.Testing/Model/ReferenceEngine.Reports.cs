@@ -83,9 +83,18 @@ public sealed partial class ReferenceEngine
 
     private void Settle(ReferenceOrder order)
     {
-        if (order.IsFinal && order.Replacement == null && order.CancelClOrdId == null && !order.IsCompleted)
+        if (!order.IsFinal || order.IsCompleted)
+        {
+            return;
+        }
+
+        if (order.Replacement == null && order.CancelClOrdId == null)
         {
             Forget(order);
+        }
+        else
+        {
+            Wake(order);
         }
     }
 

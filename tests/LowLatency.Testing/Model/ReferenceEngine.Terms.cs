@@ -32,7 +32,7 @@ public sealed partial class ReferenceEngine
     /// <summary>Orders that wait for a trigger.</summary>
     public int Waiting => Held.Count();
 
-    private IEnumerable<ReferenceOrder> Held => _kept.Values.Where(order => order.Status == OrdStatus.Held && order.IsActive && !order.IsParked && !_due.Any(due => due.Order == order && due.Due != Due.Reduce));
+    private IEnumerable<ReferenceOrder> Held => _kept.Values.Where(order => order.Status == OrdStatus.Held && order.IsActive && !order.IsParked && !_waitingForSelf.Contains(order) && !_due.Any(due => due.Order == order && due.Due != Due.Reduce));
 
     private static bool IsTriggered(OrderType type) => type is OrderType.Stop or OrderType.StopLimit or OrderType.MarketIfTouched or OrderType.LimitIfTouched || IsTrailing(type);
 
@@ -414,6 +414,15 @@ public sealed partial class ReferenceEngine
         };
         _taken = order;
         CheckRisk(failed, demand);
+        long sent = (long)leaves;
+        if (PreventSelfTrade(failed, order.Account, listing, order.Side, type, isPegged ? 0 : (long)price, isRelease: true, 0, ref sent))
+        {
+            _taken = null;
+            _due.RemoveAll(one => one.Order == order);
+            _waitingForSelf.Add(order);
+            return;
+        }
+
         if (failed.Any)
         {
             ExecutionReport refusal = default;
@@ -570,6 +579,11 @@ public sealed partial class ReferenceEngine
             }
 
             Date(order, terms, e.Sequence);
+        }
+
+        if (_waitingForSelf.Remove(order))
+        {
+            MakeDue(order, Due.Release);
         }
 
         Keep(e, order, ExecType.Replaced, order.ClOrdId, orig);

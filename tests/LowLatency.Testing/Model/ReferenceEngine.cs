@@ -224,6 +224,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             }
         }
 
+        long quantity = e.Quantity.Raw;
+        bool waitsForSelf = !waits && PreventSelfTrade(failed, e.Account, listing, e.Side, e.OrderType, e.Price.Raw, isRelease: false, (e.Flags & EngineEventFlags.HasTerms) != 0 ? 3 : 1, ref quantity);
         if (failed.Any)
         {
             ExecutionReport report = Start(e, e.Account, e.Strategy, e.Instrument, listing?.Venue ?? e.Venue);
@@ -243,7 +245,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         ReferenceOrder order = new()
         {
             Born = e.Sequence,
-            Handle = (isHeld ? HeldHandles : newHandles).Dequeue(),
+            Handle = (isHeld || waitsForSelf ? HeldHandles : newHandles).Dequeue(),
             Strategy = e.Strategy,
             Account = e.Account,
             Listing = listing!,
@@ -253,8 +255,8 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             ExecInst = e.ExecInst,
             ClOrdId = e.ClOrdId,
             Price = e.Price.Raw,
-            Quantity = e.Quantity.Raw,
-            HasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0,
+            Quantity = quantity,
+            HasTerms = (e.Flags & EngineEventFlags.HasTerms) != 0 || waitsForSelf,
             Terms = terms,
         };
         if (order.Handle == 0 || !_everHandedOut.Add(order.Handle))
@@ -266,9 +268,18 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         _kept.Add(order.Handle, order);
         CountMessage(order, MessageKind.New, DuplicatePrice(demand), e.Quantity.Raw);
         Link(order, terms, parent, linked);
-        if (isHeld || !AbilitiesOf(listing).HasFlag(VenueAbilities.Gtd))
+        if (isHeld || waitsForSelf || !AbilitiesOf(listing).HasFlag(VenueAbilities.Gtd))
         {
             Date(order, terms, e.Sequence);
+        }
+
+        if (waitsForSelf)
+        {
+            order.Status = OrdStatus.Held;
+            _waitingForSelf.Add(order);
+            Keep(e, order, ExecType.New, e.ClOrdId, 0);
+            Trigger(e.Instrument);
+            return;
         }
 
         if (isHeld)
@@ -373,6 +384,15 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
             BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
             demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, e.Price.Raw, e.Quantity.Raw, extra, order.CumQty, order) { IsReduceOnly = order.ExecInst.HasFlag(ExecInst.ReduceOnly) };
             CheckRisk(failed, demand);
+        }
+
+        if (working && ActionFor(order!.Account, order.Listing) != null)
+        {
+            List<ReferenceOrder> own = Own(order.Account, order.Listing, order.Side, Math.Max(1, e.Price.Raw));
+            if (own.Count > 0)
+            {
+                failed.Add(RejectReason.SelfTrade, e.Price.Raw, PriceOfOwn(own[0]));
+            }
         }
 
         if (failed.Any)

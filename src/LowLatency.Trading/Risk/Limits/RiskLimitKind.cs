@@ -117,6 +117,9 @@ public enum RiskLimitKind : byte
     /// <summary>How large a short position an account may have in an instrument, since so much has been located. Where <see cref="ShortSale"/> is 1 and this is not set, nothing has.</summary>
     LocatedQuantity = 62,
 
+    /// <summary>What becomes of an order that could trade with another of the same account, or, where it is set for the firm, of the firm: a <see cref="SelfTradeAction"/>. The lowest counts; off where no level sets it.</summary>
+    SelfTradePrevention = 63,
+
     /// <summary>Value of all positions, long and short added, with every open order. Positions are valued at the middle of their last top of book.</summary>
     MaxGrossExposure = 64,
 

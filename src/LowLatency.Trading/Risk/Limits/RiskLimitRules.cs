@@ -59,6 +59,7 @@ public static class RiskLimitRules
         new(RiskLimitKind.Restriction, RiskLimitUnit.Count, RiskLevels.All, 1),
         new(RiskLimitKind.MaxSweepBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps),
         new(RiskLimitKind.ShortSale, RiskLimitUnit.Count, RiskLevels.All, 1),
+        new(RiskLimitKind.SelfTradePrevention, RiskLimitUnit.Count, RiskLevels.Positions, (int)SelfTradeAction.Decrement),
         new(RiskLimitKind.LocatedQuantity, RiskLimitUnit.Quantity, RiskLevels.Position, RiskLimits.MaxRawQuantity),
     ]);
 
