@@ -5,7 +5,7 @@
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 28 single block inlinees; 4 inlinees without PGO data
+; 2 inlinees with PGO data; 28 single block inlinees; 5 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -43,120 +43,125 @@ G_M000_IG04:
  
 G_M000_IG05:
        test     eax, eax
-       je       G_M000_IG14
+       je       G_M000_IG15
  
 G_M000_IG06:
        movzx    rdi, byte  ptr [rbx+0x3F]
        cmp      r13d, edi
-       je       G_M000_IG14
+       je       G_M000_IG15
        mov      byte  ptr [rbx+0x3F], r13b
        mov      byte  ptr [rbx+0x3E], al
        mov      rdi, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rdi
        cmp      byte  ptr [r14], r14b
-       lea      rdi, bword ptr [r14+0x1E8]
+       lea      rdi, bword ptr [r14+0x1F8]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
-       mov      rdi, gword ptr [rdi]
-       cmp      byte  ptr [rdi], dil
-       mov      rdi, gword ptr [rdi+8*rsi+0x10]
-       mov      rsi, qword ptr [rdi+0x88]
-       mov      rdx, qword ptr [rdi+0x108]
-       and      rdx, qword ptr [rdi+0x98]
-       imul     rdx, rdx, 192
-       add      rsi, rdx
-       mov      rdx, qword ptr [r15+0x40]
-       mov      qword ptr [rsi], rdx
-       mov      rdx, qword ptr [r15+0x10]
-       mov      qword ptr [rsi+0x08], rdx
-       mov      rdx, qword ptr [r15+0x08]
-       mov      qword ptr [rsi+0x10], rdx
-       mov      rdx, qword ptr [rbx+0x10]
-       mov      qword ptr [rsi+0x18], rdx
-       xor      edx, edx
-       mov      qword ptr [rsi+0x20], rdx
-       mov      rdx, qword ptr [r15+0x30]
-       mov      qword ptr [rsi+0x28], rdx
-       mov      rdx, qword ptr [r15+0x28]
-       mov      qword ptr [rsi+0x30], rdx
-       movzx    rdx, byte  ptr [r15+0x01]
+       mov      rax, gword ptr [rdi]
+       cmp      byte  ptr [rax], al
+       mov      r13, gword ptr [rax+8*rsi+0x10]
+       mov      rsi, qword ptr [r13+0x88]
+       mov      rax, qword ptr [r13+0x108]
+       and      rax, qword ptr [r13+0x98]
+       imul     rax, rax, 192
+       add      rsi, rax
+       mov      rax, qword ptr [r15+0x40]
+       mov      qword ptr [rsi], rax
+       mov      rax, qword ptr [r15+0x10]
+       mov      qword ptr [rsi+0x08], rax
+       mov      rax, qword ptr [r15+0x08]
+       mov      qword ptr [rsi+0x10], rax
+       mov      rax, qword ptr [rbx+0x10]
+       mov      qword ptr [rsi+0x18], rax
+       xor      eax, eax
+       mov      qword ptr [rsi+0x20], rax
+       mov      rax, qword ptr [r15+0x30]
+       mov      qword ptr [rsi+0x28], rax
+       mov      rax, qword ptr [r15+0x28]
+       mov      qword ptr [rsi+0x30], rax
+       movzx    rax, byte  ptr [r15+0x01]
+       movzx    rcx, byte  ptr [rbx+0x3E]
+       shl      rcx, 8
+       or       rax, rcx
+       mov      ecx, dword ptr [rbx+0x38]
+       shl      rcx, 24
+       or       rax, rcx
+       mov      qword ptr [rsi+0x38], rax
+       mov      rax, qword ptr [rbx+0x18]
+       mov      qword ptr [rsi+0x40], rax
+       mov      rax, qword ptr [rbx+0x20]
+       mov      qword ptr [rsi+0x48], rax
+       mov      rax, qword ptr [rbx+0x28]
+       mov      qword ptr [rsi+0x60], rax
        movzx    rax, byte  ptr [rbx+0x3E]
-       shl      rax, 8
-       or       rdx, rax
-       mov      eax, dword ptr [rbx+0x38]
-       shl      rax, 24
-       or       rdx, rax
-       mov      qword ptr [rsi+0x38], rdx
-       mov      rdx, qword ptr [rbx+0x18]
-       mov      qword ptr [rsi+0x40], rdx
-       mov      rdx, qword ptr [rbx+0x20]
-       mov      qword ptr [rsi+0x48], rdx
-       mov      rdx, qword ptr [rbx+0x28]
-       mov      qword ptr [rsi+0x60], rdx
-       movzx    rdx, byte  ptr [rbx+0x3E]
-       add      edx, -6
-       movzx    rdx, dl
-       cmp      edx, 3
+       add      eax, -6
+       movzx    rax, al
+       cmp      eax, 3
        jg       SHORT G_M000_IG07
-       xor      edx, edx
+       xor      eax, eax
        jmp      SHORT G_M000_IG08
  
 G_M000_IG07:
-       mov      rdx, qword ptr [rbx+0x20]
-       sub      rdx, qword ptr [rbx+0x28]
-       xor      eax, eax
-       test     rdx, rdx
-       cmovg    rax, rdx
-       mov      rdx, rax
+       mov      rax, qword ptr [rbx+0x20]
+       sub      rax, qword ptr [rbx+0x28]
+       xor      ecx, ecx
+       test     rax, rax
+       cmovg    rcx, rax
+       mov      rax, rcx
  
 G_M000_IG08:
-       mov      qword ptr [rsi+0x68], rdx
-       lea      rdx, bword ptr [rsi+0x70]
-       mov      rax, qword ptr [rbx]
-       mov      qword ptr [rdx], rax
-       mov      rax, qword ptr [rbx+0x08]
-       mov      qword ptr [rdx+0x08], rax
-       xor      edx, edx
-       mov      qword ptr [rsi+0x50], rdx
+       mov      qword ptr [rsi+0x68], rax
+       lea      rax, bword ptr [rsi+0x70]
+       mov      rcx, qword ptr [rbx]
+       mov      qword ptr [rax], rcx
+       mov      rcx, qword ptr [rbx+0x08]
+       mov      qword ptr [rax+0x08], rcx
+       xor      eax, eax
+       mov      qword ptr [rsi+0x50], rax
  
 G_M000_IG09:
-       mov      qword ptr [rsi+0x58], rdx
+       mov      qword ptr [rsi+0x58], rax
        vxorps   xmm0, xmm0, xmm0
        vmovups  xmmword ptr [rsi+0x80], xmm0
  
 G_M000_IG10:
-       mov      qword ptr [rsi+0x90], rdx
+       mov      qword ptr [rsi+0x90], rax
  
 G_M000_IG11:
-       mov      qword ptr [rsi+0x98], rdx
+       mov      qword ptr [rsi+0x98], rax
  
 G_M000_IG12:
-       mov      qword ptr [rsi+0xA0], rdx
-       mov      rdx, qword ptr [rbx+0x30]
-       mov      qword ptr [rsi+0xA8], rdx
-       movzx    rdx, word  ptr [rbx+0x3C]
-       mov      qword ptr [rsi+0xB0], rdx
-       xor      edx, edx
-       mov      qword ptr [rsi+0xB8], rdx
-       inc      qword ptr [rdi+0x108]
-       test     byte  ptr [rbx+0x3F], 32
+       mov      qword ptr [rsi+0xA0], rax
+       mov      rax, qword ptr [rbx+0x30]
+       mov      qword ptr [rsi+0xA8], rax
+       movzx    rax, word  ptr [rbx+0x3C]
+       mov      qword ptr [rsi+0xB0], rax
+       xor      eax, eax
+       mov      qword ptr [rsi+0xB8], rax
+       cmp      gword ptr [rdi+0x08], 0
        je       SHORT G_M000_IG13
+       call     [LowLatency.Trading.Reporting.ReportStage:CopyOut(byref):this]
+ 
+G_M000_IG13:
+       inc      qword ptr [r13+0x108]
+       test     byte  ptr [rbx+0x3F], 32
+       je       SHORT G_M000_IG14
        mov      rdi, r14
        mov      rsi, r15
        mov      rdx, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowChange(byref,byref):this]
  
-G_M000_IG13:
-       mov      rax, gword ptr [r14+0x38]
-       inc      qword ptr [rax+0x30]
-       jmp      SHORT G_M000_IG15
- 
 G_M000_IG14:
-       mov      rax, gword ptr [r14+0x38]
-       inc      qword ptr [rax+0x50]
+       mov      rax, gword ptr [r14+0x40]
+       inc      qword ptr [rax+0x30]
+       jmp      SHORT G_M000_IG16
  
 G_M000_IG15:
+       mov      rax, gword ptr [r14+0x40]
+       inc      qword ptr [rax+0x50]
+ 
+G_M000_IG16:
        add      rsp, 8
        pop      rbx
        pop      r12
@@ -166,7 +171,7 @@ G_M000_IG15:
        pop      rbp
        ret      
  
-; Total bytes of code 487
+; Total bytes of code 499
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
@@ -175,7 +180,7 @@ G_M000_IG15:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 86 single block inlinees; 17 inlinees without PGO data
+; 2 inlinees with PGO data; 86 single block inlinees; 18 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -191,24 +196,24 @@ G_M000_IG01:
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0x148]
-       mov      r12, gword ptr [r14+0x38]
-       mov      rax, gword ptr [r14+0x98]
+       lea      r13, bword ptr [r14+0x158]
+       mov      r12, gword ptr [r14+0x40]
+       mov      rax, gword ptr [r14+0xA8]
        mov      gword ptr [rbp-0x148], rax
        mov      r8, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], r8
        mov      r9, qword ptr [r15+0x18]
        mov      qword ptr [rbp-0x38], r9
        test     r8, r8
-       jle      G_M000_IG67
+       jle      G_M000_IG68
  
 G_M000_IG03:
        test     r9, r9
-       jle      G_M000_IG67
+       jle      G_M000_IG68
        mov      r9, qword ptr [rbp-0x38]
        mov      rdi, 0xD1FFAB1E
        cmp      r8, rdi
-       jg       G_M000_IG67
+       jg       G_M000_IG68
        mov      r10, gword ptr [r13+0x50]
        mov      gword ptr [rbp-0x158], r10
        mov      r11, qword ptr [r15+0x30]
@@ -279,7 +284,7 @@ G_M000_IG06:
  
 G_M000_IG07:
        cmp      dword ptr [rbp-0x3C], 0
-       jne      G_M000_IG66
+       jne      G_M000_IG67
        mov      rdx, gword ptr [r13+0x08]
        mov      r10, qword ptr [rdx+0x10]
        movsxd   r11, dword ptr [rbx+0x48]
@@ -465,7 +470,7 @@ G_M000_IG18:
  
 G_M000_IG19:
        test     edi, edi
-       je       G_M000_IG65
+       je       G_M000_IG66
        cmp      word  ptr [r15+0x06], 0
        je       SHORT G_M000_IG21
  
@@ -687,22 +692,22 @@ G_M000_IG44:
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
  
 G_M000_IG45:
-       lea      rdi, bword ptr [r14+0x1E8]
+       lea      rdi, bword ptr [r14+0x1F8]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
-       mov      rdi, gword ptr [rdi]
-       cmp      byte  ptr [rdi], dil
-       mov      rdi, gword ptr [rdi+8*rsi+0x10]
-       mov      rsi, qword ptr [rdi+0x88]
-       mov      rdx, qword ptr [rdi+0x108]
-       and      rdx, qword ptr [rdi+0x98]
-       imul     rdx, rdx, 192
-       add      rsi, rdx
-       movzx    rdx, byte  ptr [r15+0x02]
-       shl      rdx, 56
-       mov      rax, qword ptr [r15+0x18]
-       mov      rcx, qword ptr [r15+0x20]
+       mov      rax, gword ptr [rdi]
+       cmp      byte  ptr [rax], al
+       mov      r13, gword ptr [rax+8*rsi+0x10]
+       mov      rsi, qword ptr [r13+0x88]
+       mov      rax, qword ptr [r13+0x108]
+       and      rax, qword ptr [r13+0x98]
+       imul     rax, rax, 192
+       add      rsi, rax
+       movzx    rax, byte  ptr [r15+0x02]
+       shl      rax, 56
+       mov      rcx, qword ptr [r15+0x18]
+       mov      rdx, qword ptr [r15+0x20]
        mov      r8, qword ptr [r15+0x40]
        mov      qword ptr [rsi], r8
        mov      r8, qword ptr [r15+0x10]
@@ -724,103 +729,108 @@ G_M000_IG45:
        mov      r9d, dword ptr [rbx+0x38]
        shl      r9, 24
        or       r8, r9
-       or       rdx, r8
-       mov      qword ptr [rsi+0x38], rdx
-       mov      rdx, qword ptr [rbx+0x18]
-       mov      qword ptr [rsi+0x40], rdx
-       mov      rdx, qword ptr [rbx+0x20]
-       mov      qword ptr [rsi+0x48], rdx
-       mov      rdx, qword ptr [rbx+0x28]
-       mov      qword ptr [rsi+0x60], rdx
-       movzx    rdx, byte  ptr [rbx+0x3E]
-       add      edx, -6
-       movzx    rdx, dl
-       cmp      edx, 3
+       or       rax, r8
+       mov      qword ptr [rsi+0x38], rax
+       mov      rax, qword ptr [rbx+0x18]
+       mov      qword ptr [rsi+0x40], rax
+       mov      rax, qword ptr [rbx+0x20]
+       mov      qword ptr [rsi+0x48], rax
+       mov      rax, qword ptr [rbx+0x28]
+       mov      qword ptr [rsi+0x60], rax
+       movzx    rax, byte  ptr [rbx+0x3E]
+       add      eax, -6
+       movzx    rax, al
+       cmp      eax, 3
        jg       SHORT G_M000_IG46
-       xor      edx, edx
+       xor      eax, eax
        jmp      SHORT G_M000_IG47
  
 G_M000_IG46:
-       mov      rdx, qword ptr [rbx+0x20]
-       sub      rdx, qword ptr [rbx+0x28]
+       mov      rax, qword ptr [rbx+0x20]
+       sub      rax, qword ptr [rbx+0x28]
        xor      r8d, r8d
-       test     rdx, rdx
-       cmovg    r8, rdx
-       mov      rdx, r8
+       test     rax, rax
+       cmovg    r8, rax
+       mov      rax, r8
  
 G_M000_IG47:
-       mov      qword ptr [rsi+0x68], rdx
-       lea      rdx, bword ptr [rsi+0x70]
+       mov      qword ptr [rsi+0x68], rax
+       lea      rax, bword ptr [rsi+0x70]
        mov      r8, qword ptr [rbx]
-       mov      qword ptr [rdx], r8
+       mov      qword ptr [rax], r8
        mov      r8, qword ptr [rbx+0x08]
-       mov      qword ptr [rdx+0x08], r8
-       mov      qword ptr [rsi+0x50], rax
-       mov      qword ptr [rsi+0x58], rcx
+       mov      qword ptr [rax+0x08], r8
+       mov      qword ptr [rsi+0x50], rcx
+       mov      qword ptr [rsi+0x58], rdx
        vxorps   xmm0, xmm0, xmm0
        vmovups  xmmword ptr [rsi+0x80], xmm0
-       xor      edx, edx
-       mov      qword ptr [rsi+0x90], rdx
+       xor      eax, eax
+       mov      qword ptr [rsi+0x90], rax
  
 G_M000_IG48:
-       mov      qword ptr [rsi+0x98], rdx
+       mov      qword ptr [rsi+0x98], rax
  
 G_M000_IG49:
-       mov      qword ptr [rsi+0xA0], rdx
-       mov      rdx, qword ptr [rbx+0x30]
-       mov      qword ptr [rsi+0xA8], rdx
-       movzx    rdx, word  ptr [rbx+0x3C]
-       mov      qword ptr [rsi+0xB0], rdx
-       xor      edx, edx
-       mov      qword ptr [rsi+0xB8], rdx
+       mov      qword ptr [rsi+0xA0], rax
+       mov      rax, qword ptr [rbx+0x30]
+       mov      qword ptr [rsi+0xA8], rax
+       movzx    rax, word  ptr [rbx+0x3C]
+       mov      qword ptr [rsi+0xB0], rax
+       xor      eax, eax
+       mov      qword ptr [rsi+0xB8], rax
        cmp      byte  ptr [r15+0x7C], 0
        je       SHORT G_M000_IG50
-       add      rsi, 128
-       lea      rdx, bword ptr [r15+0x50]
-       mov      rax, qword ptr [rdx]
-       mov      qword ptr [rsi], rax
-       mov      rdx, qword ptr [rdx+0x08]
-       mov      qword ptr [rsi+0x08], rdx
+       lea      rax, bword ptr [rsi+0x80]
+       lea      rcx, bword ptr [r15+0x50]
+       mov      rdx, qword ptr [rcx]
+       mov      qword ptr [rax], rdx
+       mov      rcx, qword ptr [rcx+0x08]
+       mov      qword ptr [rax+0x08], rcx
  
 G_M000_IG50:
-       inc      qword ptr [rdi+0x108]
-       test     byte  ptr [rbx+0x3F], 32
+       cmp      gword ptr [rdi+0x08], 0
        je       SHORT G_M000_IG51
+       call     [LowLatency.Trading.Reporting.ReportStage:CopyOut(byref):this]
+ 
+G_M000_IG51:
+       inc      qword ptr [r13+0x108]
+       test     byte  ptr [rbx+0x3F], 32
+       je       SHORT G_M000_IG52
        mov      rdi, r14
        mov      rsi, r15
        mov      rdx, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowFill(byref,byref):this]
  
-G_M000_IG51:
-       lea      r13, bword ptr [r14+0x148]
+G_M000_IG52:
+       lea      r13, bword ptr [r14+0x158]
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       G_M000_IG64
+       jg       G_M000_IG65
        movzx    rdi, byte  ptr [rbx+0x3F]
        test     dil, 6
-       jne      G_M000_IG62
+       jne      G_M000_IG63
        cmp      dword ptr [rbx+0x58], -2
-       je       G_M000_IG64
+       je       G_M000_IG65
        mov      r12d, dword ptr [r15+0x30]
        test     dil, 32
-       je       SHORT G_M000_IG52
+       je       SHORT G_M000_IG53
        mov      rdi, r13
        mov      rsi, rbx
        mov      edx, r12d
        call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(byref,int):this]
  
-G_M000_IG52:
+G_M000_IG53:
        mov      rax, gword ptr [r13]
        mov      gword ptr [rbp-0x160], rax
        dec      dword ptr [rax+0x58]
        cmp      dword ptr [rax+0x40], 0
-       je       G_M000_IG56
+       je       G_M000_IG57
        mov      dword ptr [rbx+0x58], -2
        mov      ecx, dword ptr [rax+0x44]
        cmp      ecx, dword ptr [rax+0x40]
-       jl       G_M000_IG55
+       jl       G_M000_IG56
        mov      rdx, qword ptr [rax+0x38]
        movsxd   rdi, dword ptr [rax+0x48]
        mov      ecx, dword ptr [rdx+4*rdi]
@@ -842,15 +852,15 @@ G_M000_IG52:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [rcx+rcx]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG53
+       je       SHORT G_M000_IG54
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG54
+       jmp      SHORT G_M000_IG55
  
-G_M000_IG53:
+G_M000_IG54:
        mov      edx, dword ptr [r12+0x54]
        mov      dword ptr [rsi], edx
  
-G_M000_IG54:
+G_M000_IG55:
        mov      byte  ptr [r12+0x3E], 0
        mov      dword ptr [r12+0x58], -1
        mov      rax, gword ptr [rbp-0x160]
@@ -858,33 +868,33 @@ G_M000_IG54:
        mov      dword ptr [r12+0x54], edx
        mov      ecx, dword ptr [rbp-0xF4]
        mov      dword ptr [rax+0x4C], ecx
-       jmp      SHORT G_M000_IG59
+       jmp      SHORT G_M000_IG60
  
-G_M000_IG55:
+G_M000_IG56:
        mov      rdx, qword ptr [rax+0x38]
        lea      edi, [rcx+0x01]
        mov      dword ptr [rax+0x44], edi
        movsxd   rax, ecx
        mov      dword ptr [rdx+4*rax], r12d
-       jmp      SHORT G_M000_IG59
+       jmp      SHORT G_M000_IG60
  
-G_M000_IG56:
+G_M000_IG57:
        mov      rdi, gword ptr [rax+0x18]
        mov      rdx, qword ptr [rdi+0x18]
        mov      esi, dword ptr [rbx+0x5C]
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r12+r12]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG57
+       je       SHORT G_M000_IG58
        lea      edx, [r12+r12]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG58
+       jmp      SHORT G_M000_IG59
  
-G_M000_IG57:
+G_M000_IG58:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG58:
+G_M000_IG59:
        mov      byte  ptr [rbx+0x3E], 0
        mov      dword ptr [rbx+0x58], -1
        mov      rax, gword ptr [rbp-0x160]
@@ -892,57 +902,57 @@ G_M000_IG58:
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [rax+0x4C], r12d
  
-G_M000_IG59:
+G_M000_IG60:
        mov      rsi, gword ptr [r13+0x58]
        cmp      dword ptr [rsi+0x38], 0
-       jne      SHORT G_M000_IG60
+       jne      SHORT G_M000_IG61
        xor      r12d, r12d
-       jmp      SHORT G_M000_IG61
- 
-G_M000_IG60:
-       mov      esi, dword ptr [rbx+0x4C]
-       mov      rdi, r13
-       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
-       mov      r12d, eax
+       jmp      SHORT G_M000_IG62
  
 G_M000_IG61:
-       jmp      SHORT G_M000_IG63
- 
-G_M000_IG62:
-       mov      rsi, gword ptr [r13+0x58]
-       cmp      dword ptr [rsi+0x38], 0
-       je       SHORT G_M000_IG64
        mov      esi, dword ptr [rbx+0x4C]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
        mov      r12d, eax
  
+G_M000_IG62:
+       jmp      SHORT G_M000_IG64
+ 
 G_M000_IG63:
+       mov      rsi, gword ptr [r13+0x58]
+       cmp      dword ptr [rsi+0x38], 0
+       je       SHORT G_M000_IG65
+       mov      esi, dword ptr [rbx+0x4C]
+       mov      rdi, r13
+       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
+       mov      r12d, eax
+ 
+G_M000_IG64:
        test     r12d, r12d
-       je       SHORT G_M000_IG64
+       je       SHORT G_M000_IG65
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG64:
-       mov      rsi, gword ptr [r14+0x38]
-       inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG68
- 
 G_M000_IG65:
+       mov      rsi, gword ptr [r14+0x40]
+       inc      qword ptr [rsi+0x38]
+       jmp      SHORT G_M000_IG69
+ 
+G_M000_IG66:
        xor      esi, esi
        mov      qword ptr [rbp-0xA8], rsi
        mov      dword ptr [rbp-0xA0], esi
        lea      rsi, [rbp-0xA8]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
-       jmp      SHORT G_M000_IG67
- 
-G_M000_IG66:
-       inc      qword ptr [r12+0x60]
+       jmp      SHORT G_M000_IG68
  
 G_M000_IG67:
-       mov      rsi, gword ptr [r14+0x38]
+       inc      qword ptr [r12+0x60]
+ 
+G_M000_IG68:
+       mov      rsi, gword ptr [r14+0x40]
        inc      qword ptr [rsi+0x50]
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
@@ -951,10 +961,10 @@ G_M000_IG67:
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG68:
+G_M000_IG69:
        nop      
  
-G_M000_IG69:
+G_M000_IG70:
        add      rsp, 360
        pop      rbx
        pop      r12
@@ -964,7 +974,7 @@ G_M000_IG69:
        pop      rbp
        ret      
  
-; Total bytes of code 2690
+; Total bytes of code 2702
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
@@ -973,7 +983,7 @@ G_M000_IG69:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 0 inlinees with PGO data; 62 single block inlinees; 14 inlinees without PGO data
+; 0 inlinees with PGO data; 67 single block inlinees; 15 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -1000,8 +1010,8 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG13
-       lea      rdi, bword ptr [r15+0x148]
-       mov      rcx, gword ptr [r15+0x98]
+       lea      rdi, bword ptr [r15+0x158]
+       mov      rcx, gword ptr [r15+0xA8]
        mov      rdx, qword ptr [rbx+0x08]
        mov      esi, edx
        shr      rdx, 48
@@ -1206,9 +1216,9 @@ G_M000_IG10:
        mov      qword ptr [rbx+0x60], rcx
  
 G_M000_IG11:
-       mov      rdi, gword ptr [r15+0x38]
+       mov      rdi, gword ptr [r15+0x40]
        inc      qword ptr [rdi+0x18]
-       lea      rdi, bword ptr [r15+0x1B0]
+       lea      rdi, bword ptr [r15+0x1C0]
        lea      rsi, bword ptr [rdi+0x08]
        mov      rcx, gword ptr [rsi]
        mov      rdx, qword ptr [rcx+0x110]
@@ -1238,7 +1248,7 @@ G_M000_IG13:
        mov      rdi, r15
        mov      rsi, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Examine(byref):this]
-       jmp      G_M000_IG18
+       jmp      G_M000_IG19
  
 G_M000_IG14:
        mov      rcx, qword ptr [rsi+0x08]
@@ -1323,9 +1333,23 @@ G_M000_IG17:
        call     [LowLatency.Trading.Venues.SubmitStage`1[LowLatency.Latency.Orders.RestingGateway]:Refuse(byref,byte,byte,bool):this]
  
 G_M000_IG18:
-       nop      
+       cmp      gword ptr [r15+0x200], 0
+       je       SHORT G_M000_IG19
+       lea      rdi, bword ptr [r15+0x1F8]
+       mov      rdx, gword ptr [r15+0x158]
+       mov      rsi, qword ptr [rbx+0x60]
+       movsxd   rsi, esi
+       shl      rsi, 7
+       add      rsi, qword ptr [rdx+0x28]
+       mov      rdx, rsi
+       mov      rsi, rbx
+       mov      ecx, 65
+       call     [LowLatency.Trading.Reporting.ReportStage:Pending(byref,byref,byte):this]
  
 G_M000_IG19:
+       nop      
+ 
+G_M000_IG20:
        add      rsp, 16
        pop      rbx
        pop      r13
@@ -1334,7 +1358,7 @@ G_M000_IG19:
        pop      rbp
        ret      
  
-; Total bytes of code 1245
+; Total bytes of code 1301
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
@@ -1412,7 +1436,7 @@ G_M000_IG11:
        jge      G_M000_IG26
  
 G_M000_IG12:
-       mov      rdi, gword ptr [rbx+0x50]
+       mov      rdi, gword ptr [rbx+0x58]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG14
@@ -1422,7 +1446,7 @@ G_M000_IG13:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG14:
-       mov      rdi, gword ptr [rbx+0x68]
+       mov      rdi, gword ptr [rbx+0x70]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG16
@@ -1432,7 +1456,7 @@ G_M000_IG15:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG16:
-       cmp      dword ptr [rbx+0x134], 0
+       cmp      dword ptr [rbx+0x144], 0
        jg       SHORT G_M000_IG18
  
 G_M000_IG17:
@@ -1464,24 +1488,24 @@ G_M000_IG19:
  
 G_M000_IG20:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x138]
+       mov      rdi, qword ptr [rbx+0x148]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x128]
+       mov      rcx, qword ptr [rbx+0x138]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG21:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x138], rdi
-       mov      qword ptr [rbx+0x128], rcx
-       dec      dword ptr [rbx+0x134]
+       mov      qword ptr [rbx+0x148], rdi
+       mov      qword ptr [rbx+0x138], rcx
+       dec      dword ptr [rbx+0x144]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG22:
-       mov      rdi, gword ptr [rbx+0x148]
+       mov      rdi, gword ptr [rbx+0x158]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x50]
        jae      G_M000_IG08
@@ -1549,7 +1573,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x1B8]
+       mov      rdi, gword ptr [rbx+0x1C8]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1569,7 +1593,7 @@ G_M000_IG06:
        jge      G_M000_IG26
  
 G_M000_IG07:
-       mov      rdi, gword ptr [rbx+0x50]
+       mov      rdi, gword ptr [rbx+0x58]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG09
@@ -1579,7 +1603,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       mov      rdi, gword ptr [rbx+0x68]
+       mov      rdi, gword ptr [rbx+0x70]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG11
@@ -1589,7 +1613,7 @@ G_M000_IG10:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       cmp      dword ptr [rbx+0x134], 0
+       cmp      dword ptr [rbx+0x144], 0
        jg       SHORT G_M000_IG13
  
 G_M000_IG12:
@@ -1599,7 +1623,7 @@ G_M000_IG12:
        je       G_M000_IG26
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0x1B8]
+       mov      rdi, gword ptr [rbx+0x1C8]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1607,24 +1631,24 @@ G_M000_IG13:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x138]
+       mov      rdi, qword ptr [rbx+0x148]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x128]
+       mov      rcx, qword ptr [rbx+0x138]
        cmp      rax, rcx
        jge      SHORT G_M000_IG17
  
 G_M000_IG14:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x138], rdi
-       mov      qword ptr [rbx+0x128], rcx
-       dec      dword ptr [rbx+0x134]
+       mov      qword ptr [rbx+0x148], rdi
+       mov      qword ptr [rbx+0x138], rcx
+       dec      dword ptr [rbx+0x144]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG18
  
 G_M000_IG15:
-       mov      rdi, gword ptr [rbx+0x148]
+       mov      rdi, gword ptr [rbx+0x158]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x50]
        jae      SHORT G_M000_IG20
@@ -1694,7 +1718,7 @@ G_M000_IG25:
        jl       G_M000_IG07
  
 G_M000_IG26:
-       mov      rax, gword ptr [rbx+0x1B8]
+       mov      rax, gword ptr [rbx+0x1C8]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1706,7 +1730,7 @@ G_M000_IG27:
        jle      SHORT G_M000_IG28
        test     r15d, r15d
        jle      SHORT G_M000_IG28
-       lea      rax, bword ptr [rbx+0x1B8]
+       lea      rax, bword ptr [rbx+0x1C8]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1745,11 +1769,11 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0x138]
+       mov      r14, qword ptr [rbx+0x148]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0x138]
-       mov      rdi, gword ptr [rbx+0x50]
+       mov      r13, qword ptr [rbx+0x148]
+       mov      rdi, gword ptr [rbx+0x58]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG05
@@ -1759,7 +1783,7 @@ G_M000_IG04:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeCommands[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG05:
-       mov      rdi, gword ptr [rbx+0x60]
+       mov      rdi, gword ptr [rbx+0x68]
        mov      rax, qword ptr [rdi+0x190]
        sub      rax, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG07
@@ -1778,7 +1802,7 @@ G_M000_IG08:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSweep[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG09:
-       mov      rdi, gword ptr [rbx+0x68]
+       mov      rdi, gword ptr [rbx+0x70]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG11
@@ -1788,7 +1812,7 @@ G_M000_IG10:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       mov      rsi, gword ptr [rbx+0x58]
+       mov      rsi, gword ptr [rbx+0x60]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG13
@@ -1800,7 +1824,7 @@ G_M000_IG12:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG13:
-       lea      rdi, bword ptr [rbx+0x1B8]
+       lea      rdi, bword ptr [rbx+0x1C8]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1812,7 +1836,7 @@ G_M000_IG14:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG15:
-       mov      r12, gword ptr [rbx+0x80]
+       mov      r12, gword ptr [rbx+0x88]
        mov      eax, dword ptr [r12+0x08]
        test     eax, eax
        jle      SHORT G_M000_IG20
@@ -1841,7 +1865,7 @@ G_M000_IG19:
        jne      SHORT G_M000_IG17
  
 G_M000_IG20:
-       mov      rsi, gword ptr [rbx+0x78]
+       mov      rsi, gword ptr [rbx+0x80]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG22
@@ -1853,7 +1877,7 @@ G_M000_IG21:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG22:
-       mov      r12, gword ptr [rbx+0x88]
+       mov      r12, gword ptr [rbx+0x90]
        xor      eax, eax
        mov      r8d, dword ptr [r12+0x08]
        mov      dword ptr [rbp-0x2C], r8d
@@ -1886,7 +1910,7 @@ G_M000_IG25:
        jg       SHORT G_M000_IG23
  
 G_M000_IG26:
-       mov      rdi, gword ptr [rbx+0x60]
+       mov      rdi, gword ptr [rbx+0x68]
        mov      rax, qword ptr [rdi+0x190]
        sub      rax, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG28
@@ -1905,7 +1929,7 @@ G_M000_IG29:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeSweep[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG30:
-       mov      rdi, gword ptr [rbx+0x68]
+       mov      rdi, gword ptr [rbx+0x70]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
        je       SHORT G_M000_IG32
@@ -1915,7 +1939,7 @@ G_M000_IG31:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG32:
-       mov      rsi, gword ptr [rbx+0x58]
+       mov      rsi, gword ptr [rbx+0x60]
        mov      rdi, qword ptr [rsi+0x108]
        cmp      rdi, qword ptr [rsi+0x188]
        je       SHORT G_M000_IG34
@@ -1927,7 +1951,7 @@ G_M000_IG33:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG34:
-       lea      rdi, bword ptr [rbx+0x1B8]
+       lea      rdi, bword ptr [rbx+0x1C8]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1939,20 +1963,20 @@ G_M000_IG35:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG36:
-       mov      rax, qword ptr [rbx+0x138]
+       mov      rax, qword ptr [rbx+0x148]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG38
  
 G_M000_IG37:
-       mov      rax, qword ptr [rbx+0x138]
+       mov      rax, qword ptr [rbx+0x148]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG38:
-       mov      eax, dword ptr [rbx+0x138]
+       mov      eax, dword ptr [rbx+0x148]
        sub      eax, r14d
  
 G_M000_IG39:
@@ -1965,7 +1989,7 @@ G_M000_IG39:
        pop      rbp
        ret      
  
-; Total bytes of code 651
+; Total bytes of code 654
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Turn(int):int:this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
@@ -1985,7 +2009,7 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       cmp      byte  ptr [rbx+0x132], 0
+       cmp      byte  ptr [rbx+0x142], 0
        jne      SHORT G_M000_IG04
  
 G_M000_IG03:
@@ -1996,8 +2020,8 @@ G_M000_IG04:
        mov      rdi, rbx
        mov      esi, r15d
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
-       mov      rcx, gword ptr [rbx+0x38]
-       mov      rdx, qword ptr [rbx+0x138]
+       mov      rcx, gword ptr [rbx+0x40]
+       mov      rdx, qword ptr [rbx+0x148]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG05:

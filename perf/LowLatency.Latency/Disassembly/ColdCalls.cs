@@ -44,6 +44,8 @@ internal static class ColdCalls
         ("Doubt", "a fill worse than the limit, of a market order, or whose venue says what it is of"),
         ("Unmatched", "a report about an order that is not kept"),
         ("Wake", "orders wait until those of their own that they would meet have ended"),
+        ("CopyOut", "every report is copied to a monitor"),
+        ("Pending", "the same of what is sent"),
         ("Unlink", "two client ids share a cell"),
         ("ReservedWhileReplacing", "while a replacement is on its way"),
         ("Standing", "a state that depends on what is on its way"),

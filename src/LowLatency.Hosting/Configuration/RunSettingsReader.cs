@@ -123,6 +123,7 @@ public sealed class RunSettingsReader
             MaxOrders = (int)map.Whole("maxOrders", 1, 1 << 24, defaults.MaxOrders),
             MaxCompletedOrders = (int)map.Whole("maxCompletedOrders", 0, 1 << 24, defaults.MaxCompletedOrders),
             MaxExecutions = map.PowerOfTwoOrNone("maxExecutions", 2, 1 << 24, defaults.MaxExecutions),
+            DropCopy = map.PowerOfTwoOrNone("dropCopy", 2, 1 << 20, defaults.DropCopy),
             MaxOrdersWithTerms = (int)map.Whole("maxOrdersWithTerms", 1, 1 << 20, defaults.MaxOrdersWithTerms),
             StrategyInbox = map.PowerOfTwo("strategyInbox", 2, 1 << 20, defaults.StrategyInbox),
             StrategyReports = map.PowerOfTwo("strategyReports", 2, 1 << 20, defaults.StrategyReports),

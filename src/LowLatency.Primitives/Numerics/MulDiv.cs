@@ -15,6 +15,17 @@ public static class MulDiv
         return (whole * rate) + quotient + (remainder > 0 ? 1 : 0);
     }
 
+    /// <summary>A quotient, rounded to the nearest, half to even.</summary>
+    /// <param name="amount">Any amount.</param>
+    /// <param name="divisor">Above zero, below 2^126.</param>
+    public static Int128 HalfEven(Int128 amount, Int128 divisor)
+    {
+        (Int128 quotient, Int128 rest) = Int128.DivRem(amount, divisor);
+        Int128 twice = Int128.Abs(rest) * 2;
+        bool isAway = twice > divisor || (twice == divisor && !Int128.IsEvenInteger(quotient));
+        return isAway ? quotient + Int128.Sign(amount) : quotient;
+    }
+
     /// <summary>The share <paramref name="part"/> / <paramref name="whole"/> of <paramref name="amount"/>, truncated towards zero.</summary>
     /// <param name="amount">Any amount.</param>
     /// <param name="part">Zero to <paramref name="whole"/>.</param>

@@ -44,6 +44,8 @@ public abstract class TradingEngine : IDisposable
         VenueInboxes = [.. definition.Venues.Select(_ => new SpscRing<EngineEvent>(limits.VenueInbox))];
         StrategyInboxes = [.. definition.Strategies.Select(_ => new SpscRing<EngineEvent>(limits.StrategyInbox))];
         ReportRings = [null!, .. definition.Strategies.Select(_ => new SpscRing<ExecutionReport>(limits.StrategyReports))];
+        DropCopies = limits.DropCopy == 0 ? null : new SpscRing<ExecutionReport>(limits.DropCopy);
+        DropCopy = DropCopies is null ? null : new DropCopyPort(DropCopies);
         Strategies = [.. definition.Strategies.Select((s, i) => new StrategyPort(s, StrategyInboxes[i], ReportRings[i + 1], Bell))];
         VenueReports = [.. VenueInboxes.Select(inbox => new VenueReportPort(inbox, Bell))];
         Operator = new OperatorPort(Operators, Bell);
@@ -83,6 +85,9 @@ public abstract class TradingEngine : IDisposable
 
     /// <summary>Where an operator's commands enter.</summary>
     public OperatorPort Operator { get; }
+
+    /// <summary>Every report of every strategy, and what was sent, for one reader beside them; null where <see cref="EngineLimits.DropCopy"/> is 0.</summary>
+    public DropCopyPort? DropCopy { get; }
 
     /// <summary>What operators commanded and what became of it. Any thread may read.</summary>
     public SharedHistory<OperatorRecord> Commands { get; }
@@ -181,6 +186,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected SpscRing<ExecutionReport>[] ReportRings { get; }
 
+    private protected SpscRing<ExecutionReport>? DropCopies { get; }
+
     private protected ListingTable Listings { get; }
 
     private protected OrderStore Orders { get; }
@@ -277,6 +284,7 @@ public abstract class TradingEngine : IDisposable
         Array.ForEach(VenueInboxes, ring => ring.Dispose());
         Array.ForEach(StrategyInboxes, ring => ring.Dispose());
         Array.ForEach(ReportRings, ring => ring?.Dispose());
+        DropCopies?.Dispose();
         Listings.Dispose();
         Orders.Dispose();
         Executions.Dispose();

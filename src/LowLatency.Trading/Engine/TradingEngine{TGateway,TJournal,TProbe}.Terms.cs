@@ -29,6 +29,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe>
         {
             _submit.New(ref e, in toVenue);
             _probe.Mark(EngineStage.Submit);
+            if (_report.IsCopying)
+            {
+                _report.Pending(in e, in order, ExecType.PendingNew);
+            }
+
             return;
         }
 

@@ -35,7 +35,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions, Executions, SelfTrades);
         _risk.ResolveAll(Limits, definition.RiskLimits.Keys.Select(limit => limit.Scope).Distinct());
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
-        _report = new ReportStage(ReportRings);
+        _report = new ReportStage(ReportRings, DropCopies);
         _journal = journal;
         _probe = probe;
     }
@@ -220,6 +220,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         _probe.Mark(EngineStage.Route);
         _submit.New(ref e);
         _probe.Mark(EngineStage.Submit);
+        if (_report.IsCopying)
+        {
+            _report.Pending(in e, in _risk.Order(in e), ExecType.PendingNew);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -243,6 +247,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
 
         _submit.Cancel(ref e);
         _probe.Mark(EngineStage.Submit);
+        if (_report.IsCopying)
+        {
+            _report.Pending(in e, in _risk.Order(in e), ExecType.PendingCancel);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -273,6 +281,10 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
 
         _submit.Replace(ref e);
         _probe.Mark(EngineStage.Submit);
+        if (_report.IsCopying)
+        {
+            _report.Pending(in e, in _risk.Order(in e), ExecType.PendingReplace);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

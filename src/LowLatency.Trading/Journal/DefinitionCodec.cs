@@ -12,7 +12,7 @@ namespace LowLatency.Trading.Journal;
 
 /// <summary>An engine's definition as bytes, so that a journal can be replayed from itself alone.</summary>
 /// <remarks>
-/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (twelve 32-bit numbers, in the order
+/// In this order, lists with their length as a 32-bit number before them, texts as UTF-8 with a 7-bit-encoded length: limits (thirteen 32-bit numbers, in the order
 /// of <see cref="EngineLimits"/>), instruments, venues, accounts, strategies, listings, operators, whether loosening a limit needs approval, the start of the day, limits, entitlements.
 /// </remarks>
 internal static class DefinitionCodec
@@ -22,7 +22,7 @@ internal static class DefinitionCodec
         using MemoryStream bytes = new();
         using BinaryWriter w = new(bytes, Encoding.UTF8);
         EngineLimits limits = definition.Limits;
-        foreach (int value in (int[])[limits.MaxOrders, limits.MaxOrdersWithTerms, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords, limits.DuplicateOrders, limits.MaxCompletedOrders, limits.MaxExecutions])
+        foreach (int value in (int[])[limits.MaxOrders, limits.MaxOrdersWithTerms, limits.StrategyInbox, limits.StrategyReports, limits.MarketDataInbox, limits.VenueInbox, limits.VenueRequests, limits.OperatorInbox, limits.OperatorRecords, limits.DuplicateOrders, limits.MaxCompletedOrders, limits.MaxExecutions, limits.DropCopy])
         {
             w.Write(value);
         }
@@ -121,6 +121,7 @@ internal static class DefinitionCodec
             DuplicateOrders = r.ReadInt32(),
             MaxCompletedOrders = r.ReadInt32(),
             MaxExecutions = r.ReadInt32(),
+            DropCopy = r.ReadInt32(),
         };
         InstrumentTable instruments = new();
         Repeat(r, () => instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64())));

@@ -30,6 +30,15 @@ public enum ExecType : byte
     /// <summary>FIX 8: rejected.</summary>
     Rejected = (byte)'8',
 
+    /// <summary>FIX A: sent to the venue. In the drop copy only.</summary>
+    PendingNew = (byte)'A',
+
+    /// <summary>FIX 6: a cancel was sent. In the drop copy only.</summary>
+    PendingCancel = (byte)'6',
+
+    /// <summary>FIX E: a replacement was sent. In the drop copy only.</summary>
+    PendingReplace = (byte)'E',
+
     /// <summary>FIX C: ended by its time in force.</summary>
     Expired = (byte)'C',
 

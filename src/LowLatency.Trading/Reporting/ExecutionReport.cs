@@ -184,6 +184,9 @@ public struct ExecutionReport
     [FieldOffset(184)]
     public Quantity PreviousLastQty;
 
+    /// <summary>The average price executed at, rounded half to even; 0 where nothing has been. For the edge: nothing is computed with it.</summary>
+    public readonly Price AveragePrice => CumQty.Raw <= 0 ? default : new((long)MulDiv.HalfEven(CumNotional.Raw, CumQty.Raw));
+
     /// <summary>Everything from the account to the score as one word.</summary>
     [FieldOffset(176)]
     internal ulong Tail;

@@ -9,9 +9,10 @@ using LowLatency.Trading.Orders;
 namespace LowLatency.Trading.Reporting;
 
 /// <summary>Tells strategies what became of their requests. Owns the outbound rings; the engine takes an event only while every ring has room for its report.</summary>
-internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
+internal struct ReportStage(SpscRing<ExecutionReport>[] rings, SpscRing<ExecutionReport>? dropCopy)
 {
     private SpscRing<ExecutionReport>[] _rings = rings;
+    private SpscRing<ExecutionReport>? _dropCopy = dropCopy;
 
     /// <summary>How many more events may be taken before a ring could overflow.</summary>
     public readonly int Room()
@@ -22,7 +23,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
             room = Math.Min(room, _rings[i].FreeSlots);
         }
 
-        return room;
+        return _dropCopy is null ? room : Math.Min(room, _dropCopy.FreeSlots);
     }
 
     /// <summary>As <see cref="Room"/>, for a thread that does not write reports.</summary>
@@ -31,12 +32,61 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         int room = int.MaxValue;
         for (int i = 1; i < _rings.Length; i++)
         {
-            // Consumed first: reports published in between make the room smaller than it is.
-            long consumed = _rings[i].ConsumedSequence;
-            room = Math.Min(room, (int)(consumed + _rings[i].Capacity - _rings[i].PublishedSequence));
+            room = Math.Min(room, RoomSeenFromOutside(_rings[i]));
         }
 
-        return room;
+        return _dropCopy is null ? room : Math.Min(room, RoomSeenFromOutside(_dropCopy));
+    }
+
+    private static int RoomSeenFromOutside(SpscRing<ExecutionReport> ring)
+    {
+        // Consumed first: reports published in between make the room smaller than it is.
+        long consumed = ring.ConsumedSequence;
+        return (int)(consumed + ring.Capacity - ring.PublishedSequence);
+    }
+
+    /// <summary>Whether every report is copied out, and what is sent is reported too.</summary>
+    public readonly bool IsCopying
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _dropCopy is not null;
+    }
+
+    /// <summary>Tells the drop copy that an order, a cancel or a replacement was sent. While copying.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void Pending(ref readonly EngineEvent e, ref readonly OrderRecord order, ExecType execType)
+    {
+        ref ExecutionReport report = ref _dropCopy!.Claimed(0);
+        report = default;
+        report.Sequence = e.Sequence;
+        report.TimeNs = e.TimeNs;
+        report.TransactTimeNs = e.TimeNs;
+        report.ClOrdId = e.ClOrdId;
+        report.OrigClOrdId = execType == ExecType.PendingNew ? 0 : order.ClOrdId;
+        report.PackedHandle = e.Handle;
+        report.Head = (ulong)execType | ((ulong)order.Status << 8) | ((ulong)order.Traits << 24);
+        Amounts(ref report, in order);
+        report.Place = order.Place;
+        report.Account = order.Account;
+        _dropCopy.Publish();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Publish(SpscRing<ExecutionReport> ring, ref readonly ExecutionReport report)
+    {
+        if (_dropCopy is not null)
+        {
+            CopyOut(in report);
+        }
+
+        ring.Publish();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void CopyOut(ref readonly ExecutionReport report)
+    {
+        _dropCopy!.Claimed(0) = report;
+        _dropCopy.Publish();
     }
 
     /// <summary>A new order the engine refused.</summary>
@@ -53,7 +103,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         report.ExecInst = e.ExecInst;
         report.Price = e.Price;
         report.OrderQty = e.Quantity;
-        RingOf(e.Place).Publish();
+        Publish(RingOf(e.Place), in report);
     }
 
     /// <summary>A cancel or replacement the engine refused; the order, where there is one, stays as it is.</summary>
@@ -75,7 +125,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
 
         Refusal(ref report, in e);
         report.OrigClOrdId = known ? order.ClOrdId : (e.Flags & EngineEventFlags.TargetIsClOrdId) != 0 ? e.Target : 0;
-        RingOf(e.Place).Publish();
+        Publish(RingOf(e.Place), in report);
     }
 
     /// <summary>The venue took the order.</summary>
@@ -85,7 +135,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         SpscRing<ExecutionReport> ring = RingOf(order.Place);
         ref ExecutionReport report = ref ring.Claimed(0);
         FromVenue(ref report, in e, in order, 0, default, default);
-        ring.Publish();
+        Publish(ring, in report);
     }
 
     /// <summary>A fill, after it has been applied to the order.</summary>
@@ -100,7 +150,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
             Words.Copy(ref report.FeeRaw, in e.Fee);
         }
 
-        ring.Publish();
+        Publish(ring, in report);
     }
 
     /// <summary>A bust or correction, after it has been applied; of an order that is not kept any more, as much as its execution knows.</summary>
@@ -114,7 +164,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         FromVenue(ref report, in e, in told, (ulong)execution.Liquidity << 56, e.Price, e.Quantity);
         Words.Copy(ref report.FeeRaw, in e.Fee);
         report.PreviousLastQty = e.ExecType == ExecType.TradeCorrect ? e.LargestQuantity : default;
-        ring.Publish();
+        Publish(ring, in report);
     }
 
     /// <summary>Anything else of a venue or a gateway, after it has been applied to the order.</summary>
@@ -125,7 +175,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         ref ExecutionReport report = ref ring.Claimed(0);
         FromVenue(ref report, in e, in order, 0, default, default);
         Answer(ref report, in e, in order);
-        ring.Publish();
+        Publish(ring, in report);
     }
 
     /// <summary>What the engine itself did to an order it holds, after it has been done; of a refusal, why.</summary>
@@ -143,7 +193,7 @@ internal struct ReportStage(SpscRing<ExecutionReport>[] rings)
         report.PackedHandle = e.Handle;
         report.Head = (ulong)execType | ((ulong)order.Status << 8) | ((ulong)order.Traits << 24) | ((ulong)report.RejectReason << 16);
         Amounts(ref report, in order);
-        RingOf(e.Place).Publish();
+        Publish(RingOf(e.Place), in report);
     }
 
     private static void Answer(ref ExecutionReport report, ref readonly EngineEvent e, ref readonly OrderRecord order)

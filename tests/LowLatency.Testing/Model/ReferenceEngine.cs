@@ -33,6 +33,12 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
 
     public int OpenOrders => _kept.Values.Count(order => !order.IsCompleted);
 
+    /// <summary>The orders that work, by handle.</summary>
+    public string Describe() => string.Join(Environment.NewLine, _kept.Values
+        .Where(order => !order.IsFinal)
+        .OrderBy(order => order.Handle)
+        .Select(order => $"{OrderHandle.Unpack(order.Handle)} {order.ClOrdId} {new Quantity(order.CumQty)} {new Quantity(order.LeavesQty)} {new Notional((Int128)order.CumNotional)}"));
+
     public long Counter(string name) => _counters.GetValueOrDefault(name);
 
     public ReferencePosition Position(AccountId account, InstrumentId instrument)

@@ -6,10 +6,12 @@ using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
+using LowLatency.Trading.Monitoring;
 using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
 
@@ -22,6 +24,7 @@ public sealed class ReferenceRun : IDisposable
     private readonly List<EngineEvent> _events = [];
     private readonly List<SpscRing<VenueRequest>> _rings;
     private readonly TradingEngine<RefusingGateway, RecordingJournal, NoProbe> _engine;
+    private readonly OrderMonitor _monitor;
     private readonly ReferenceEngine _reference;
     private readonly OrderFlow _flow;
     private int _taken;
@@ -37,7 +40,7 @@ public sealed class ReferenceRun : IDisposable
     {
         _seed = seed;
         EngineDefinition definition = EngineBench.Define(VenueAbilities.All);
-        definition.Limits = definition.Limits with { MaxOrders = maxOrders, MaxOrdersWithTerms = 12, DuplicateOrders = 8, MaxCompletedOrders = 2 + (seed % 3 * 5), MaxExecutions = 32 };
+        definition.Limits = definition.Limits with { MaxOrders = maxOrders, MaxOrdersWithTerms = 12, DuplicateOrders = 8, MaxCompletedOrders = 2 + (seed % 3 * 5), MaxExecutions = 32, DropCopy = 64 };
         definition.AddOperator("first");
         definition.AddOperator("second");
         definition.LooseningNeedsApproval = seed % 2 == 0;
@@ -45,6 +48,7 @@ public sealed class ReferenceRun : IDisposable
         Queue<ulong> handles = new();
         RefusingGateway gateway = new(new RingVenueGateway(_rings), handles, new Random(~seed), gatewayRefusesOneIn);
         _engine = new(definition, gateway, new RecordingJournal(_events));
+        _monitor = new OrderMonitor(_engine, new OrderMonitorLimits(CompletedOrders: 8, HistoryEntries: 4));
         _reference = new ReferenceEngine(definition, handles);
         _flow = new OrderFlow(seed) { AfterStep = Compare, Operators = definition.Operators.Count };
         Refuses = gatewayRefusesOneIn > 0;
@@ -132,6 +136,7 @@ public sealed class ReferenceRun : IDisposable
         }
 
         ComparePositions();
+        CompareMonitor();
         CompareCounters();
         CompareCommands();
     }
@@ -175,6 +180,24 @@ public sealed class ReferenceRun : IDisposable
                     (expected.Position, buy, sell, expected.Cost, expected.RealizedPnl, expected.Fees),
                     ((BigInteger)actual.Position.Raw, (BigInteger)actual.WorkingBuy.Raw, (BigInteger)actual.WorkingSell.Raw, (BigInteger)actual.Cost.Raw, (BigInteger)actual.RealizedPnl.Raw, (BigInteger)actual.Fees.Raw));
             }
+        }
+    }
+
+    /// <summary>The monitor has the working orders and their client ids, and has found nothing that does not follow.</summary>
+    private void CompareMonitor()
+    {
+        _monitor.Poll();
+        Check("Inconsistencies", 0, _monitor.Inconsistencies);
+        OrderSnapshot[] orders = new OrderSnapshot[_monitor.WorkingOrders];
+        _monitor.CopyWorking(RiskScope.Firm, orders);
+        Check("working orders", _reference.Describe(), string.Join(Environment.NewLine, orders
+            .Select(order => order.Last)
+            .OrderBy(last => last.Handle.Packed)
+            .Select(last => $"{last.Handle} {last.ClOrdId} {last.CumQty} {last.LeavesQty} {last.CumNotional}")));
+        foreach (OrderSnapshot order in orders)
+        {
+            bool isFound = _monitor.TryFind(order.Last.Strategy, order.Last.ClOrdId, out OrderSnapshot found);
+            Check("found by client id", (true, order.Last.Handle), (isFound, found.Last.Handle));
         }
     }
 

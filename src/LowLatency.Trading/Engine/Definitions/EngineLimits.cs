@@ -24,6 +24,9 @@ public sealed record EngineLimits
     /// <summary>Reports a strategy may leave undrained before the engine waits, 2 to 1,048,576. Default 16,384.</summary>
     public int StrategyReports { get; init; } = 16_384;
 
+    /// <summary>Reports waiting for the reader of the drop copy before the engine waits, 2 to 1,048,576; 0 (the default) for none.</summary>
+    public int DropCopy { get; init; }
+
     /// <summary>Top-of-book changes waiting for the engine, 2 to 1,048,576. Default 4,096.</summary>
     public int MarketDataInbox { get; init; } = 4_096;
 
@@ -68,6 +71,11 @@ public sealed record EngineLimits
 
         CheckRing(faults, "strategyInbox", StrategyInbox, 1 << 20);
         CheckRing(faults, "strategyReports", StrategyReports, 1 << 20);
+        if (DropCopy != 0)
+        {
+            CheckRing(faults, "dropCopy", DropCopy, 1 << 20);
+        }
+
         CheckRing(faults, "marketDataInbox", MarketDataInbox, 1 << 20);
         CheckRing(faults, "venueInbox", VenueInbox, 1 << 20);
         CheckRing(faults, "venueRequests", VenueRequests, 1 << 20);

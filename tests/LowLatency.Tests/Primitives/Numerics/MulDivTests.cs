@@ -25,4 +25,29 @@ public class MulDivTests
             Assert.Equal(amount, MulDiv.Share(amount, whole, whole));
         }
     }
+
+    [Theory]
+    [InlineData(5, 2, 2)]
+    [InlineData(7, 2, 4)]
+    [InlineData(-5, 2, -2)]
+    [InlineData(-7, 2, -4)]
+    [InlineData(10, 4, 2)]
+    [InlineData(11, 4, 3)]
+    [InlineData(9, 4, 2)]
+    [InlineData(1, 3, 0)]
+    [InlineData(-2, 3, -1)]
+    public void A_half_goes_to_the_even_neighbour(int amount, int divisor, int quotient) => Assert.Equal((Int128)quotient, MulDiv.HalfEven(amount, divisor));
+
+    [Fact]
+    public void The_nearest_is_never_more_than_a_half_away()
+    {
+        Random random = new(9);
+        for (int i = 0; i < 20_000; i++)
+        {
+            BigInteger amount = new(random.NextInt64(long.MinValue, long.MaxValue));
+            BigInteger divisor = 1 + random.NextInt64(long.MaxValue >> random.Next(62));
+            BigInteger off = amount - ((BigInteger)MulDiv.HalfEven((Int128)amount, (Int128)divisor) * divisor);
+            Assert.True(BigInteger.Abs(off) * 2 <= divisor);
+        }
+    }
 }

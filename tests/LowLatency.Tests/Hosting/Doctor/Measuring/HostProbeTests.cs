@@ -19,7 +19,6 @@ public class HostProbeTests
         int[] before = CpuAffinity.AllowedCores();
         CoreJitter jitter = HostProbe.WatchCore(core, TimeSpan.FromMilliseconds(60));
         Assert.Equal((core, null), (jitter.Core, jitter.Fault));
-        Assert.True(jitter.Gaps.TotalCount > 0);
         Assert.True(jitter.Watched >= TimeSpan.FromMilliseconds(60));
         Assert.NotEmpty(jitter.Priority);
         Assert.InRange(jitter.LostPercent(), 0, 100);
