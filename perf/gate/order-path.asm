@@ -5,7 +5,7 @@
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 28 single block inlinees; 5 inlinees without PGO data
+; 2 inlinees with PGO data; 30 single block inlinees; 5 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -43,17 +43,25 @@ G_M000_IG04:
  
 G_M000_IG05:
        test     eax, eax
-       je       G_M000_IG15
+       je       G_M000_IG16
  
 G_M000_IG06:
        movzx    rdi, byte  ptr [rbx+0x3F]
        cmp      r13d, edi
-       je       G_M000_IG15
+       je       G_M000_IG16
        mov      byte  ptr [rbx+0x3F], r13b
        mov      byte  ptr [rbx+0x3E], al
        mov      rdi, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rdi
-       cmp      byte  ptr [r14], r14b
+       mov      rdi, gword ptr [r14+0x180]
+       cmp      byte  ptr [rdi+0x48], 0
+       je       SHORT G_M000_IG07
+       lea      rdi, bword ptr [r14+0x158]
+       mov      rsi, r15
+       mov      rdx, rbx
+       call     [LowLatency.Trading.Risk.RiskStage:WatchAccepted(byref,byref):this]
+ 
+G_M000_IG07:
        lea      rdi, bword ptr [r14+0x1F8]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
@@ -98,11 +106,11 @@ G_M000_IG06:
        add      eax, -6
        movzx    rax, al
        cmp      eax, 3
-       jg       SHORT G_M000_IG07
+       jg       SHORT G_M000_IG08
        xor      eax, eax
-       jmp      SHORT G_M000_IG08
+       jmp      SHORT G_M000_IG09
  
-G_M000_IG07:
+G_M000_IG08:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        xor      ecx, ecx
@@ -110,7 +118,7 @@ G_M000_IG07:
        cmovg    rcx, rax
        mov      rax, rcx
  
-G_M000_IG08:
+G_M000_IG09:
        mov      qword ptr [rsi+0x68], rax
        lea      rax, bword ptr [rsi+0x70]
        mov      rcx, qword ptr [rbx]
@@ -120,18 +128,18 @@ G_M000_IG08:
        xor      eax, eax
        mov      qword ptr [rsi+0x50], rax
  
-G_M000_IG09:
+G_M000_IG10:
        mov      qword ptr [rsi+0x58], rax
        vxorps   xmm0, xmm0, xmm0
        vmovups  xmmword ptr [rsi+0x80], xmm0
  
-G_M000_IG10:
+G_M000_IG11:
        mov      qword ptr [rsi+0x90], rax
  
-G_M000_IG11:
+G_M000_IG12:
        mov      qword ptr [rsi+0x98], rax
  
-G_M000_IG12:
+G_M000_IG13:
        mov      qword ptr [rsi+0xA0], rax
        mov      rax, qword ptr [rbx+0x30]
        mov      qword ptr [rsi+0xA8], rax
@@ -140,28 +148,28 @@ G_M000_IG12:
        xor      eax, eax
        mov      qword ptr [rsi+0xB8], rax
        cmp      gword ptr [rdi+0x08], 0
-       je       SHORT G_M000_IG13
+       je       SHORT G_M000_IG14
        call     [LowLatency.Trading.Reporting.ReportStage:CopyOut(byref):this]
  
-G_M000_IG13:
+G_M000_IG14:
        inc      qword ptr [r13+0x108]
        test     byte  ptr [rbx+0x3F], 32
-       je       SHORT G_M000_IG14
+       je       SHORT G_M000_IG15
        mov      rdi, r14
        mov      rsi, r15
        mov      rdx, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowChange(byref,byref):this]
  
-G_M000_IG14:
+G_M000_IG15:
        mov      rax, gword ptr [r14+0x40]
        inc      qword ptr [rax+0x30]
-       jmp      SHORT G_M000_IG16
+       jmp      SHORT G_M000_IG17
  
-G_M000_IG15:
+G_M000_IG16:
        mov      rax, gword ptr [r14+0x40]
        inc      qword ptr [rax+0x50]
  
-G_M000_IG16:
+G_M000_IG17:
        add      rsp, 8
        pop      rbx
        pop      r12
@@ -171,7 +179,7 @@ G_M000_IG16:
        pop      rbp
        ret      
  
-; Total bytes of code 499
+; Total bytes of code 528
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Fill(byref,byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
@@ -180,7 +188,7 @@ G_M000_IG16:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 86 single block inlinees; 18 inlinees without PGO data
+; 2 inlinees with PGO data; 90 single block inlinees; 18 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -189,8 +197,8 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 360
-       lea      rbp, [rsp+0x190]
+       sub      rsp, 376
+       lea      rbp, [rsp+0x1A0]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
@@ -199,23 +207,23 @@ G_M000_IG02:
        lea      r13, bword ptr [r14+0x158]
        mov      r12, gword ptr [r14+0x40]
        mov      rax, gword ptr [r14+0xA8]
-       mov      gword ptr [rbp-0x148], rax
+       mov      gword ptr [rbp-0x158], rax
        mov      r8, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], r8
        mov      r9, qword ptr [r15+0x18]
        mov      qword ptr [rbp-0x38], r9
        test     r8, r8
-       jle      G_M000_IG68
+       jle      G_M000_IG65
  
 G_M000_IG03:
        test     r9, r9
-       jle      G_M000_IG68
+       jle      G_M000_IG65
        mov      r9, qword ptr [rbp-0x38]
        mov      rdi, 0xD1FFAB1E
        cmp      r8, rdi
-       jg       G_M000_IG68
+       jg       G_M000_IG65
        mov      r10, gword ptr [r13+0x50]
-       mov      gword ptr [rbp-0x158], r10
+       mov      gword ptr [rbp-0x168], r10
        mov      r11, qword ptr [r15+0x30]
        mov      qword ptr [rbp-0xC8], r11
        mov      rcx, qword ptr [r15+0x28]
@@ -223,7 +231,7 @@ G_M000_IG03:
        xor      edx, edx
        mov      dword ptr [rbp-0x3C], edx
        mov      rdi, qword ptr [r10+0x28]
-       mov      qword ptr [rbp-0x138], rdi
+       mov      qword ptr [rbp-0x148], rdi
        test     rdi, rdi
        jl       G_M000_IG06
        test     rcx, rcx
@@ -238,7 +246,7 @@ G_M000_IG03:
        mov      rsi, qword ptr [rdx]
        mov      qword ptr [rbp-0xC0], rsi
        mov      rdi, qword ptr [r10+0x30]
-       sub      rdi, qword ptr [rbp-0x138]
+       sub      rdi, qword ptr [rbp-0x148]
        dec      rdi
        cmp      rdi, rsi
        jge      SHORT G_M000_IG04
@@ -251,7 +259,7 @@ G_M000_IG03:
        mov      rcx, qword ptr [rbp-0xB0]
        mov      rsi, qword ptr [rbp-0xC0]
        mov      r9, qword ptr [rbp-0x38]
-       mov      r10, gword ptr [rbp-0x158]
+       mov      r10, gword ptr [rbp-0x168]
        mov      r11, qword ptr [rbp-0xC8]
        jne      SHORT G_M000_IG05
  
@@ -271,7 +279,7 @@ G_M000_IG04:
        mov      qword ptr [r10+0x08], rcx
        mov      qword ptr [r10+0x20], rsi
        mov      rcx, r10
-       mov      bword ptr [rbp-0x150], rcx
+       mov      bword ptr [rbp-0x160], rcx
        jmp      SHORT G_M000_IG07
  
 G_M000_IG05:
@@ -280,17 +288,17 @@ G_M000_IG05:
  
 G_M000_IG06:
        xor      rcx, rcx
-       mov      bword ptr [rbp-0x150], rcx
+       mov      bword ptr [rbp-0x160], rcx
  
 G_M000_IG07:
        cmp      dword ptr [rbp-0x3C], 0
-       jne      G_M000_IG67
+       jne      G_M000_IG64
        mov      rdx, gword ptr [r13+0x08]
        mov      r10, qword ptr [rdx+0x10]
        movsxd   r11, dword ptr [rbx+0x48]
        shl      r11, 7
        add      r10, r11
-       mov      bword ptr [rbp-0x140], r10
+       mov      bword ptr [rbp-0x150], r10
        lea      rdi, [rbp-0xD8]
        mov      r8, qword ptr [rbp-0x30]
        mov      rdx, r9
@@ -299,21 +307,41 @@ G_M000_IG07:
        mov      qword ptr [rbp-0xE0], r11
        mov      rdx, qword ptr [rbp-0xD8]
        mov      qword ptr [rbp-0xD0], rdx
-       mov      rdi, gword ptr [r13+0x28]
-       mov      rsi, gword ptr [rdi+0x18]
-       cmp      byte  ptr [rsi+0x48], 0
+       mov      rsi, qword ptr [r10+0x60]
+       mov      qword ptr [rbp-0x100], rsi
+       mov      rdi, qword ptr [r10+0x68]
+       mov      qword ptr [rbp-0x108], rdi
+       test     byte  ptr [rbx+0x3F], 17
        je       SHORT G_M000_IG08
-       lea      rsi, [rbp-0x70]
-       mov      rdx, rbx
-       call     [LowLatency.Trading.Risk.Gate.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
+       xor      esi, esi
        jmp      SHORT G_M000_IG09
  
 G_M000_IG08:
+       movzx    rsi, byte  ptr [rbx+0x3E]
+       add      esi, -6
+       movzx    rsi, sil
+       cmp      esi, 3
+       setg     sil
+       movzx    rsi, sil
+ 
+G_M000_IG09:
+       mov      dword ptr [rbp-0x40], esi
+       mov      rsi, gword ptr [r13+0x28]
+       mov      rdi, gword ptr [rsi+0x18]
+       cmp      byte  ptr [rdi+0x48], 0
+       je       SHORT G_M000_IG10
+       mov      rdi, rsi
+       lea      rsi, [rbp-0x70]
+       mov      rdx, rbx
+       call     [LowLatency.Trading.Risk.Gate.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
+       jmp      SHORT G_M000_IG11
+ 
+G_M000_IG10:
        vxorps   ymm0, ymm0, ymm0
        vmovdqu  ymmword ptr [rbp-0x70], ymm0
        vmovdqu  xmmword ptr [rbp-0x50], xmm0
  
-G_M000_IG09:
+G_M000_IG11:
        mov      edi, 2
        xor      esi, esi
        cmp      byte  ptr [rbx+0x38], 1
@@ -321,7 +349,7 @@ G_M000_IG09:
        dec      edi
        movsxd   rdi, edi
        mov      qword ptr [rbp-0xE8], rdi
-       mov      r10, bword ptr [rbp-0x140]
+       mov      r10, bword ptr [rbp-0x150]
        mov      rsi, qword ptr [r10+0x10]
        mov      r8, qword ptr [rbp-0x30]
        mov      rax, rdi
@@ -331,49 +359,49 @@ G_M000_IG09:
        add      r9, rax
        mov      rdx, 0xD1FFAB1E
        cmp      r9, rdx
-       jbe      SHORT G_M000_IG12
- 
-G_M000_IG10:
-       mov      r11, qword ptr [rbp-0xE0]
- 
-G_M000_IG11:
-       xor      edi, edi
-       jmp      G_M000_IG18
+       jbe      SHORT G_M000_IG14
  
 G_M000_IG12:
+       mov      r11, qword ptr [rbp-0xE0]
+ 
+G_M000_IG13:
+       xor      edi, edi
+       jmp      G_M000_IG20
+ 
+G_M000_IG14:
        mov      r9, 0xD1FFAB1E
        mov      r11, qword ptr [rbp-0xE0]
        cmp      r11, r9
-       jb       SHORT G_M000_IG13
+       jb       SHORT G_M000_IG15
        mov      r9, 0xD1FFAB1E
        cmp      r11, r9
-       jg       SHORT G_M000_IG11
+       jg       SHORT G_M000_IG13
        mov      r9, 0xD1FFAB1E
        cmp      r11, r9
-       jne      SHORT G_M000_IG13
+       jne      SHORT G_M000_IG15
        mov      rdx, qword ptr [rbp-0xD0]
        test     rdx, rdx
-       jne      SHORT G_M000_IG11
+       jne      SHORT G_M000_IG13
  
-G_M000_IG13:
+G_M000_IG15:
        mov      r9, rdi
        sar      r9, 1
-       mov      qword ptr [rbp-0x130], r9
-       mov      qword ptr [rbp-0x100], r9
-       mov      r9, qword ptr [rbp-0x130]
+       mov      qword ptr [rbp-0x140], r9
+       mov      qword ptr [rbp-0x110], r9
+       mov      r9, qword ptr [rbp-0x140]
        mov      rdx, qword ptr [rbp-0xD0]
        xor      rdx, r9
-       mov      qword ptr [rbp-0x110], rdx
+       mov      qword ptr [rbp-0x120], rdx
        mov      rdx, r11
-       xor      rdx, qword ptr [rbp-0x100]
-       mov      qword ptr [rbp-0x118], rdx
-       mov      rdx, qword ptr [rbp-0x110]
+       xor      rdx, qword ptr [rbp-0x110]
+       mov      qword ptr [rbp-0x128], rdx
+       mov      rdx, qword ptr [rbp-0x120]
        sub      rdx, r9
-       cmp      rdx, qword ptr [rbp-0x110]
+       cmp      rdx, qword ptr [rbp-0x120]
        seta     dil
        movzx    rdi, dil
        mov      qword ptr [rbp-0xF0], rdi
-       mov      rdi, qword ptr [rbp-0x118]
+       mov      rdi, qword ptr [rbp-0x128]
        sub      rdi, r9
        mov      r9, rdi
        sub      r9, qword ptr [rbp-0xF0]
@@ -381,42 +409,42 @@ G_M000_IG13:
        mov      rdi, rsi
        xor      rdi, qword ptr [rbp-0xE8]
        mov      r11, qword ptr [rbp-0xE0]
-       jge      G_M000_IG16
+       jge      G_M000_IG18
        test     rsi, rsi
-       je       G_M000_IG16
+       je       G_M000_IG18
        test     rax, rax
-       je       SHORT G_M000_IG14
+       je       SHORT G_M000_IG16
        mov      r8, rdx
        mov      rdi, r10
        mov      rdx, qword ptr [rbp-0x38]
        mov      rcx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      r10, bword ptr [rbp-0x140]
+       mov      r10, bword ptr [rbp-0x150]
        mov      r11, qword ptr [rbp-0xE0]
-       jmp      G_M000_IG17
+       jmp      G_M000_IG19
  
-G_M000_IG14:
+G_M000_IG16:
        lea      rdi, bword ptr [r10+0x60]
        mov      rsi, qword ptr [rdi]
        mov      rax, qword ptr [rdi+0x08]
-       mov      qword ptr [rbp-0x108], rax
+       mov      qword ptr [rbp-0x118], rax
        mov      rax, qword ptr [r10+0x50]
-       mov      qword ptr [rbp-0x120], rax
+       mov      qword ptr [rbp-0x130], rax
        mov      rax, qword ptr [r10+0x58]
-       mov      qword ptr [rbp-0x128], rax
+       mov      qword ptr [rbp-0x138], rax
        mov      rax, rdx
-       add      rax, qword ptr [rbp-0x120]
+       add      rax, qword ptr [rbp-0x130]
        cmp      rax, rdx
        setb     dl
        movzx    rdx, dl
-       add      r9, qword ptr [rbp-0x128]
+       add      r9, qword ptr [rbp-0x138]
        add      rdx, r9
        mov      r9, rsi
        sub      r9, rax
        cmp      r9, rsi
        seta     sil
        movzx    rsi, sil
-       mov      rax, qword ptr [rbp-0x108]
+       mov      rax, qword ptr [rbp-0x118]
        sub      rax, rdx
        sub      rax, rsi
        mov      qword ptr [rdi], r9
@@ -424,11 +452,11 @@ G_M000_IG14:
        xor      edi, edi
        mov      qword ptr [r10+0x50], rdi
  
-G_M000_IG15:
+G_M000_IG17:
        mov      qword ptr [r10+0x58], rdi
-       jmp      SHORT G_M000_IG17
+       jmp      SHORT G_M000_IG19
  
-G_M000_IG16:
+G_M000_IG18:
        lea      rdi, bword ptr [r10+0x50]
        mov      rsi, qword ptr [rdi]
        mov      rax, qword ptr [rdi+0x08]
@@ -440,15 +468,15 @@ G_M000_IG16:
        add      rsi, rax
        mov      qword ptr [rdi], rdx
        mov      qword ptr [rdi+0x08], rsi
-       mov      r10, bword ptr [rbp-0x140]
+       mov      r10, bword ptr [rbp-0x150]
  
-G_M000_IG17:
+G_M000_IG19:
        mov      edi, 1
  
-G_M000_IG18:
-       mov      rcx, bword ptr [rbp-0x150]
+G_M000_IG20:
+       mov      rcx, bword ptr [rbp-0x160]
        test     rcx, rcx
-       je       SHORT G_M000_IG19
+       je       SHORT G_M000_IG21
        xor      esi, esi
        test     edi, edi
        cmovne   rsi, qword ptr [rbp-0x30]
@@ -468,63 +496,63 @@ G_M000_IG18:
        movzx    rsi, byte  ptr [r15+0x02]
        mov      byte  ptr [rcx+0x3B], sil
  
-G_M000_IG19:
-       test     edi, edi
-       je       G_M000_IG66
-       cmp      word  ptr [r15+0x06], 0
-       je       SHORT G_M000_IG21
- 
-G_M000_IG20:
-       jmp      SHORT G_M000_IG24
- 
 G_M000_IG21:
-       cmp      byte  ptr [rbx+0x38], 1
-       jne      SHORT G_M000_IG23
-       mov      rdi, qword ptr [rbp-0x38]
-       cmp      rdi, qword ptr [rbx+0x18]
-       jle      SHORT G_M000_IG25
+       test     edi, edi
+       je       G_M000_IG63
+       cmp      word  ptr [r15+0x06], 0
+       je       SHORT G_M000_IG23
  
 G_M000_IG22:
-       jmp      SHORT G_M000_IG24
+       jmp      SHORT G_M000_IG26
  
 G_M000_IG23:
+       cmp      byte  ptr [rbx+0x38], 1
+       jne      SHORT G_M000_IG25
        mov      rdi, qword ptr [rbp-0x38]
        cmp      rdi, qword ptr [rbx+0x18]
-       jge      SHORT G_M000_IG25
+       jle      SHORT G_M000_IG27
  
 G_M000_IG24:
+       jmp      SHORT G_M000_IG26
+ 
+G_M000_IG25:
+       mov      rdi, qword ptr [rbp-0x38]
+       cmp      rdi, qword ptr [rbx+0x18]
+       jge      SHORT G_M000_IG27
+ 
+G_M000_IG26:
        mov      rdi, r15
        mov      rsi, rbx
        mov      rdx, r12
        call     [LowLatency.Trading.Risk.RiskStage:Doubt(byref,byref,LowLatency.Trading.Engine.EngineCounters)]
-       mov      r10, bword ptr [rbp-0x140]
+       mov      r10, bword ptr [rbp-0x150]
        mov      r11, qword ptr [rbp-0xE0]
  
-G_M000_IG25:
-       mov      rdx, gword ptr [rbp-0x148]
+G_M000_IG27:
+       mov      rdx, gword ptr [rbp-0x158]
        mov      rdx, qword ptr [rdx+0x18]
        movsxd   rcx, dword ptr [rbx+0x4C]
        shl      rcx, 7
        add      rdx, rcx
        cmp      byte  ptr [r15+0x02], 1
-       jne      SHORT G_M000_IG26
+       jne      SHORT G_M000_IG28
        mov      eax, dword ptr [rdx+0x60]
-       jmp      SHORT G_M000_IG27
+       jmp      SHORT G_M000_IG29
  
-G_M000_IG26:
+G_M000_IG28:
        mov      eax, dword ptr [rdx+0x64]
  
-G_M000_IG27:
+G_M000_IG29:
        test     eax, eax
        setne    dl
        mov      byte  ptr [r15+0x7C], dl
        test     eax, eax
-       jne      SHORT G_M000_IG29
+       jne      SHORT G_M000_IG31
  
-G_M000_IG28:
-       jmp      SHORT G_M000_IG30
+G_M000_IG30:
+       jmp      SHORT G_M000_IG32
  
-G_M000_IG29:
+G_M000_IG31:
        mov      rdx, qword ptr [rbp-0xD0]
        mov      rcx, r11
        mov      rdi, r15
@@ -532,11 +560,11 @@ G_M000_IG29:
        mov      r8d, eax
        call     [LowLatency.Trading.Risk.RiskStage:Charge(byref,byref,System.Int128,int)]
  
-G_M000_IG30:
+G_M000_IG32:
        mov      rdi, gword ptr [r13+0x28]
        mov      rdx, gword ptr [rdi+0x18]
        cmp      byte  ptr [rdx+0x48], 0
-       je       SHORT G_M000_IG31
+       je       SHORT G_M000_IG33
        vmovdqu  xmm0, xmmword ptr [rbp-0x70]
        vmovdqu  xmmword ptr [rsp], xmm0
        vmovdqu  xmm0, xmmword ptr [rbp-0x60]
@@ -547,7 +575,7 @@ G_M000_IG30:
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Gate.RiskGate:Revalue(byref,LowLatency.Trading.Risk.Valuation.PositionValue,long):this]
  
-G_M000_IG31:
+G_M000_IG33:
        mov      rdi, gword ptr [r13+0x18]
        movzx    rsi, word  ptr [rbx+0x34]
        lea      rax, bword ptr [rbx+0x4C]
@@ -559,41 +587,29 @@ G_M000_IG31:
        movzx    rax, byte  ptr [rcx+rdi+0x71]
        mov      dword ptr [rbp-0x74], eax
        test     eax, eax
-       jne      SHORT G_M000_IG32
+       jne      SHORT G_M000_IG34
        vxorps   ymm0, ymm0, ymm0
        vmovdqu  ymmword ptr [rbp-0x98], ymm0
-       jmp      SHORT G_M000_IG33
+       jmp      SHORT G_M000_IG35
  
-G_M000_IG32:
+G_M000_IG34:
        lea      rdi, [rbp-0x98]
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Ledger.OrderStanding:Of(byref):LowLatency.Trading.Risk.Ledger.OrderStanding]
  
-G_M000_IG33:
+G_M000_IG35:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        mov      rcx, qword ptr [rbp-0x30]
        cmp      rcx, rax
-       jle      SHORT G_M000_IG35
- 
-G_M000_IG34:
-       mov      rdx, bword ptr [rbp-0x140]
-       jmp      G_M000_IG40
- 
-G_M000_IG35:
+       jg       G_M000_IG37
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       SHORT G_M000_IG37
- 
-G_M000_IG36:
-       mov      rdx, bword ptr [rbp-0x140]
-       jmp      G_M000_IG40
- 
-G_M000_IG37:
+       jle      G_M000_IG37
        test     byte  ptr [rbx+0x3F], 18
-       jne      G_M000_IG39
+       jne      G_M000_IG37
        lea      rdi, bword ptr [rbx+0x28]
        add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
@@ -625,58 +641,55 @@ G_M000_IG37:
        mov      rax, 0xD1FFAB1E
        movzx    rax, byte  ptr [rax+rdi]
        cmp      eax, 15
-       jne      SHORT G_M000_IG38
+       jne      SHORT G_M000_IG36
        mov      rdi, rbx
        call     [LowLatency.Trading.Orders.OrderRecord:Standing(byte,byte):byte:this]
  
-G_M000_IG38:
+G_M000_IG36:
        mov      byte  ptr [rbx+0x3E], al
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rdx, bword ptr [rbp-0x140]
-       lea      rdi, bword ptr [rdx+8*rdi+0x18]
+       mov      rax, bword ptr [rbp-0x150]
+       lea      rdi, bword ptr [rax+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
-       jmp      SHORT G_M000_IG44
+       jmp      SHORT G_M000_IG41
  
-G_M000_IG39:
-       mov      rdx, bword ptr [rbp-0x140]
- 
-G_M000_IG40:
+G_M000_IG37:
        mov      rdi, qword ptr [r12+0x58]
        cmp      rcx, rax
-       jg       SHORT G_M000_IG41
+       jg       SHORT G_M000_IG38
        movzx    rsi, byte  ptr [rbx+0x3E]
        add      esi, -6
        movzx    rsi, sil
        cmp      esi, 3
-       jle      SHORT G_M000_IG41
+       jle      SHORT G_M000_IG38
        test     byte  ptr [rbx+0x3F], 16
-       je       SHORT G_M000_IG42
+       je       SHORT G_M000_IG39
  
-G_M000_IG41:
+G_M000_IG38:
        mov      esi, 1
-       jmp      SHORT G_M000_IG43
+       jmp      SHORT G_M000_IG40
  
-G_M000_IG42:
+G_M000_IG39:
        xor      esi, esi
  
-G_M000_IG43:
+G_M000_IG40:
        mov      esi, esi
        add      rdi, rsi
        mov      qword ptr [r12+0x58], rdi
        mov      rcx, qword ptr [rbp-0xD0]
        mov      r8, qword ptr [rbp-0xE0]
        mov      rdi, rbx
-       mov      rsi, rdx
+       mov      rsi, bword ptr [rbp-0x150]
        mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
-G_M000_IG44:
+G_M000_IG41:
        mov      r12d, dword ptr [rbp-0x74]
        test     r12d, r12d
-       je       SHORT G_M000_IG45
+       je       G_M000_IG42
        vmovdqu  xmm0, xmmword ptr [rbp-0x98]
        vmovdqu  xmmword ptr [rsp], xmm0
        vmovdqu  xmm0, xmmword ptr [rbp-0x88]
@@ -690,8 +703,29 @@ G_M000_IG44:
        mov      edx, r12d
        cmp      dword ptr [rdi], edi
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
+       mov      rdi, gword ptr [r13+0x28]
+       cmp      byte  ptr [rdi+0x48], 0
+       je       SHORT G_M000_IG42
+       mov      rdi, bword ptr [rbp-0x150]
+       mov      rsi, qword ptr [rdi+0x60]
+       mov      rdi, qword ptr [rdi+0x68]
+       mov      rdx, rsi
+       sub      rdx, qword ptr [rbp-0x100]
+       cmp      rdx, rsi
+       seta     sil
+       movzx    rsi, sil
+       sub      rdi, qword ptr [rbp-0x108]
+       sub      rdi, rsi
+       mov      qword ptr [rsp], rdx
+       mov      qword ptr [rsp+0x08], rdi
+       mov      rdi, r13
+       mov      rsi, r15
+       mov      rdx, rbx
+       mov      ecx, r12d
+       mov      r8d, dword ptr [rbp-0x40]
+       call     [LowLatency.Trading.Risk.RiskStage:Watch(byref,byref,byte,bool,System.Int128):this]
  
-G_M000_IG45:
+G_M000_IG42:
        lea      rdi, bword ptr [r14+0x1F8]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
@@ -741,11 +775,11 @@ G_M000_IG45:
        add      eax, -6
        movzx    rax, al
        cmp      eax, 3
-       jg       SHORT G_M000_IG46
+       jg       SHORT G_M000_IG43
        xor      eax, eax
-       jmp      SHORT G_M000_IG47
+       jmp      SHORT G_M000_IG44
  
-G_M000_IG46:
+G_M000_IG43:
        mov      rax, qword ptr [rbx+0x20]
        sub      rax, qword ptr [rbx+0x28]
        xor      r8d, r8d
@@ -753,7 +787,7 @@ G_M000_IG46:
        cmovg    r8, rax
        mov      rax, r8
  
-G_M000_IG47:
+G_M000_IG44:
        mov      qword ptr [rsi+0x68], rax
        lea      rax, bword ptr [rsi+0x70]
        mov      r8, qword ptr [rbx]
@@ -767,10 +801,10 @@ G_M000_IG47:
        xor      eax, eax
        mov      qword ptr [rsi+0x90], rax
  
-G_M000_IG48:
+G_M000_IG45:
        mov      qword ptr [rsi+0x98], rax
  
-G_M000_IG49:
+G_M000_IG46:
        mov      qword ptr [rsi+0xA0], rax
        mov      rax, qword ptr [rbx+0x30]
        mov      qword ptr [rsi+0xA8], rax
@@ -779,7 +813,7 @@ G_M000_IG49:
        xor      eax, eax
        mov      qword ptr [rsi+0xB8], rax
        cmp      byte  ptr [r15+0x7C], 0
-       je       SHORT G_M000_IG50
+       je       SHORT G_M000_IG47
        lea      rax, bword ptr [rsi+0x80]
        lea      rcx, bword ptr [r15+0x50]
        mov      rdx, qword ptr [rcx]
@@ -787,50 +821,50 @@ G_M000_IG49:
        mov      rcx, qword ptr [rcx+0x08]
        mov      qword ptr [rax+0x08], rcx
  
-G_M000_IG50:
+G_M000_IG47:
        cmp      gword ptr [rdi+0x08], 0
-       je       SHORT G_M000_IG51
+       je       SHORT G_M000_IG48
        call     [LowLatency.Trading.Reporting.ReportStage:CopyOut(byref):this]
  
-G_M000_IG51:
+G_M000_IG48:
        inc      qword ptr [r13+0x108]
        test     byte  ptr [rbx+0x3F], 32
-       je       SHORT G_M000_IG52
+       je       SHORT G_M000_IG49
        mov      rdi, r14
        mov      rsi, r15
        mov      rdx, rbx
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowFill(byref,byref):this]
  
-G_M000_IG52:
+G_M000_IG49:
        lea      r13, bword ptr [r14+0x158]
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
        cmp      edi, 3
-       jg       G_M000_IG65
+       jg       G_M000_IG62
        movzx    rdi, byte  ptr [rbx+0x3F]
        test     dil, 6
-       jne      G_M000_IG63
+       jne      G_M000_IG60
        cmp      dword ptr [rbx+0x58], -2
-       je       G_M000_IG65
+       je       G_M000_IG62
        mov      r12d, dword ptr [r15+0x30]
        test     dil, 32
-       je       SHORT G_M000_IG53
+       je       SHORT G_M000_IG50
        mov      rdi, r13
        mov      rsi, rbx
        mov      edx, r12d
        call     [LowLatency.Trading.Risk.RiskStage:ReturnTerms(byref,int):this]
  
-G_M000_IG53:
+G_M000_IG50:
        mov      rax, gword ptr [r13]
-       mov      gword ptr [rbp-0x160], rax
+       mov      gword ptr [rbp-0x170], rax
        dec      dword ptr [rax+0x58]
        cmp      dword ptr [rax+0x40], 0
-       je       G_M000_IG57
+       je       G_M000_IG54
        mov      dword ptr [rbx+0x58], -2
        mov      ecx, dword ptr [rax+0x44]
        cmp      ecx, dword ptr [rax+0x40]
-       jl       G_M000_IG56
+       jl       G_M000_IG53
        mov      rdx, qword ptr [rax+0x38]
        movsxd   rdi, dword ptr [rax+0x48]
        mov      ecx, dword ptr [rdx+4*rdi]
@@ -852,106 +886,106 @@ G_M000_IG53:
        lea      rsi, [rdx+4*rsi]
        lea      edx, [rcx+rcx]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG54
+       je       SHORT G_M000_IG51
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG55
+       jmp      SHORT G_M000_IG52
  
-G_M000_IG54:
+G_M000_IG51:
        mov      edx, dword ptr [r12+0x54]
        mov      dword ptr [rsi], edx
  
-G_M000_IG55:
+G_M000_IG52:
        mov      byte  ptr [r12+0x3E], 0
        mov      dword ptr [r12+0x58], -1
-       mov      rax, gword ptr [rbp-0x160]
+       mov      rax, gword ptr [rbp-0x170]
        mov      edx, dword ptr [rax+0x4C]
        mov      dword ptr [r12+0x54], edx
        mov      ecx, dword ptr [rbp-0xF4]
        mov      dword ptr [rax+0x4C], ecx
-       jmp      SHORT G_M000_IG60
+       jmp      SHORT G_M000_IG57
  
-G_M000_IG56:
+G_M000_IG53:
        mov      rdx, qword ptr [rax+0x38]
        lea      edi, [rcx+0x01]
        mov      dword ptr [rax+0x44], edi
        movsxd   rax, ecx
        mov      dword ptr [rdx+4*rax], r12d
-       jmp      SHORT G_M000_IG60
+       jmp      SHORT G_M000_IG57
  
-G_M000_IG57:
+G_M000_IG54:
        mov      rdi, gword ptr [rax+0x18]
        mov      rdx, qword ptr [rdi+0x18]
        mov      esi, dword ptr [rbx+0x5C]
        lea      rsi, [rdx+4*rsi]
        lea      edx, [r12+r12]
        cmp      dword ptr [rsi], edx
-       je       SHORT G_M000_IG58
+       je       SHORT G_M000_IG55
        lea      edx, [r12+r12]
        call     [LowLatency.Trading.Orders.ClientIdIndex:Unlink(ptr,int):this]
-       jmp      SHORT G_M000_IG59
+       jmp      SHORT G_M000_IG56
  
-G_M000_IG58:
+G_M000_IG55:
        mov      edi, dword ptr [rbx+0x54]
        mov      dword ptr [rsi], edi
  
-G_M000_IG59:
+G_M000_IG56:
        mov      byte  ptr [rbx+0x3E], 0
        mov      dword ptr [rbx+0x58], -1
-       mov      rax, gword ptr [rbp-0x160]
+       mov      rax, gword ptr [rbp-0x170]
        mov      esi, dword ptr [rax+0x4C]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [rax+0x4C], r12d
  
+G_M000_IG57:
+       mov      rsi, gword ptr [r13+0x58]
+       cmp      dword ptr [rsi+0x38], 0
+       jne      SHORT G_M000_IG58
+       xor      r12d, r12d
+       jmp      SHORT G_M000_IG59
+ 
+G_M000_IG58:
+       mov      esi, dword ptr [rbx+0x4C]
+       mov      rdi, r13
+       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
+       mov      r12d, eax
+ 
+G_M000_IG59:
+       jmp      SHORT G_M000_IG61
+ 
 G_M000_IG60:
        mov      rsi, gword ptr [r13+0x58]
        cmp      dword ptr [rsi+0x38], 0
-       jne      SHORT G_M000_IG61
-       xor      r12d, r12d
-       jmp      SHORT G_M000_IG62
+       je       SHORT G_M000_IG62
+       mov      esi, dword ptr [rbx+0x4C]
+       mov      rdi, r13
+       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
+       mov      r12d, eax
  
 G_M000_IG61:
-       mov      esi, dword ptr [rbx+0x4C]
-       mov      rdi, r13
-       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
-       mov      r12d, eax
- 
-G_M000_IG62:
-       jmp      SHORT G_M000_IG64
- 
-G_M000_IG63:
-       mov      rsi, gword ptr [r13+0x58]
-       cmp      dword ptr [rsi+0x38], 0
-       je       SHORT G_M000_IG65
-       mov      esi, dword ptr [rbx+0x4C]
-       mov      rdi, r13
-       call     [LowLatency.Trading.Risk.RiskStage:Wake(LowLatency.Primitives.Identity.ListingId):bool:this]
-       mov      r12d, eax
- 
-G_M000_IG64:
        test     r12d, r12d
-       je       SHORT G_M000_IG65
+       je       SHORT G_M000_IG62
        mov      rsi, qword ptr [r15+0x10]
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG65:
+G_M000_IG62:
        mov      rsi, gword ptr [r14+0x40]
        inc      qword ptr [rsi+0x38]
-       jmp      SHORT G_M000_IG69
+       jmp      SHORT G_M000_IG66
  
-G_M000_IG66:
+G_M000_IG63:
        xor      esi, esi
        mov      qword ptr [rbp-0xA8], rsi
        mov      dword ptr [rbp-0xA0], esi
        lea      rsi, [rbp-0xA8]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
-       jmp      SHORT G_M000_IG68
+       jmp      SHORT G_M000_IG65
  
-G_M000_IG67:
+G_M000_IG64:
        inc      qword ptr [r12+0x60]
  
-G_M000_IG68:
+G_M000_IG65:
        mov      rsi, gword ptr [r14+0x40]
        inc      qword ptr [rsi+0x50]
        mov      rsi, qword ptr [r15+0x10]
@@ -961,11 +995,11 @@ G_M000_IG68:
        mov      rdi, r14
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:BeginDue(long):this]
  
-G_M000_IG69:
+G_M000_IG66:
        nop      
  
-G_M000_IG70:
-       add      rsp, 360
+G_M000_IG67:
+       add      rsp, 376
        pop      rbx
        pop      r12
        pop      r13
@@ -974,7 +1008,7 @@ G_M000_IG70:
        pop      rbp
        ret      
  
-; Total bytes of code 2702
+; Total bytes of code 2835
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix

@@ -217,13 +217,19 @@ public sealed class OrderFlow(int seed)
 
         _set.Add((scope, rule.Kind));
         engine.Operator.SetLimit(in scope, rule.Kind, value, _timeNs, Somebody(), Somebody());
+        if (rule.Kind is >= RiskLimitKind.BreakerMaxFailures and <= RiskLimitKind.BreakerMaxLosses && _random.Next(4) > 0)
+        {
+            _set.Add((scope, RiskLimitKind.BreakerCooldown));
+            engine.Operator.SetLimit(in scope, RiskLimitKind.BreakerCooldown, _random.Next(1_000, 10_000), _timeNs, Somebody(), Somebody());
+        }
+
         if (rule.Kind is RiskLimitKind.MaxLeverageBps or RiskLimitKind.MaxConcentrationBps && _random.Next(3) > 0)
         {
             engine.Operator.SetLimit(in scope, RiskLimitKind.Capital, (Int128)_random.Next(1_000, 20_000) * Price.One * Quantity.One, _timeNs, Somebody(), Somebody());
         }
     }
 
-    /// <summary>The many kinds of collars together come about as often as two others.</summary>
+    /// <summary>The many kinds of collars together come about as often as two others, those of breakers half as often as others.</summary>
     private RiskLimitRule SomeRule()
     {
         RiskLimitRule rule;
@@ -231,7 +237,8 @@ public sealed class OrderFlow(int seed)
         {
             rule = RiskLimitRules.All[_random.Next(RiskLimitRules.All.Count)];
         }
-        while (rule.Kind is >= RiskLimitKind.AggressiveTopCollarBps and <= RiskLimitKind.PassiveCloseCollarTicks && _random.Next(8) > 0);
+        while ((rule.Kind is >= RiskLimitKind.AggressiveTopCollarBps and <= RiskLimitKind.PassiveCloseCollarTicks && _random.Next(8) > 0)
+            || (rule.Kind is >= RiskLimitKind.BreakerWindow and <= RiskLimitKind.BreakerMaxSpreadBps && _random.Next(2) > 0));
         return rule;
     }
 
@@ -248,6 +255,13 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxDailyOrders => _random.Next(0, 12),
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
         RiskLimitKind.Restriction or RiskLimitKind.ShortSale => _random.Next(4) == 0 ? 0 : 1,
+        RiskLimitKind.BreakerWindow or RiskLimitKind.BreakerCooldown => _random.Next(1_000, 30_000),
+        RiskLimitKind.BreakerMaxLatency => _random.Next(500, 20_000),
+        RiskLimitKind.BreakerProbes => _random.Next(0, 4),
+        RiskLimitKind.BreakerMaxFailures or RiskLimitKind.BreakerMaxLosses => _random.Next(0, 4),
+        RiskLimitKind.BreakerMaxFailureBps => _random.Next(200, 3_000),
+        RiskLimitKind.BreakerMaxShortfallBps => _random.Next(0, 600),
+        RiskLimitKind.BreakerMaxSpreadBps => _random.Next(100, 700),
         RiskLimitKind.SelfTradePrevention => _random.Next(4),
         RiskLimitKind.MaxMarketDataAge => _random.Next(20_000, 400_000),
         RiskLimitKind.MaxOverlapTicks => _random.Next(0, 3),
@@ -459,7 +473,7 @@ public sealed class OrderFlow(int seed)
         }
 
         long bid = _random.Next(18, 22) * 50_000_000L;
-        long spread = _random.Next(10) == 0 ? _random.Next(-2, 1) : 1;
+        long spread = _random.Next(5) == 0 ? _random.Next(-2, 1) : 1;
         Quantity Size() => new(_random.Next(4) * Quantity.One);
         engine.MarketData.PublishTop(new InstrumentId(_random.Next(0, 4)), new TopOfBook(new Price(bid), Size(), new Price(bid + (spread * 50_000_000)), Size()), _timeNs);
     }

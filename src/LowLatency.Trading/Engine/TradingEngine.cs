@@ -7,6 +7,7 @@ using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Breakers;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
@@ -91,6 +92,9 @@ public abstract class TradingEngine : IDisposable
 
     /// <summary>What operators commanded and what became of it. Any thread may read.</summary>
     public SharedHistory<OperatorRecord> Commands { get; }
+
+    /// <summary>Every circuit breaker that came to another state. Any thread may read.</summary>
+    public SharedHistory<BreakerAlert> BreakerAlerts => Gate.BreakerAlerts;
 
     /// <summary>What has been counted.</summary>
     public EngineCounters Counters { get; } = new();

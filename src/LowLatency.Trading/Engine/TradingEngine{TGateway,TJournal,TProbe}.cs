@@ -319,6 +319,11 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
             return;
         }
 
+        if (_risk.HasBreakers)
+        {
+            _risk.WatchAccepted(in e, in order);
+        }
+
         _probe.Mark(EngineStage.Risk);
         _report.Accepted(in e, in order);
         if ((order.Flags & OrderFlags.HasTerms) != 0)

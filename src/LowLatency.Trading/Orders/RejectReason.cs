@@ -84,6 +84,9 @@ public enum RejectReason : byte
     /// <summary>Trading is stopped for the firm, account, strategy or instrument: wait for the operator.</summary>
     KillSwitch = 25,
 
+    /// <summary>A circuit breaker of one of its scopes is open (the value is the <see cref="Risk.Limits.RiskLimitKind"/> that opened it, the limit when it lets probes through, or the spread is too wide (the value and the limit in basis points)): wait, or ask the operator. Cancels pass.</summary>
+    CircuitBreaker = 26,
+
     /// <summary>No entitlement covers the account, strategy, venue and instrument: ask for one.</summary>
     NotEntitled = 27,
 

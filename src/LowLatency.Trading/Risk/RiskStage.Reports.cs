@@ -65,6 +65,8 @@ internal partial struct RiskStage
 
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         Int128 notional = Notional.ProductOfPositive(price, quantity);
+        Int128 realized = position.RealizedPnl;
+        bool isAnswer = (order.Flags & (OrderFlags.Acknowledged | OrderFlags.Held)) == 0 && !order.Status.IsFinal();
         PositionValue value = _gate.IsValuing ? _gate.ValueOf(in order) : default;
         bool isBooked = PositionBook.Fill(ref position, order.Side, price, quantity, notional);
         if (!Unsafe.IsNullRef(ref execution))
@@ -114,9 +116,44 @@ internal partial struct RiskStage
         if (levels != RiskLevels.None)
         {
             _gate.Executed(in order, before, levels, notional, e.TimeNs);
+            if (_gate.HasBreakers)
+            {
+                Watch(in e, in order, levels, isAnswer, position.RealizedPnl - realized);
+            }
         }
 
         return true;
+    }
+
+    /// <summary>Shows a fill to the circuit breakers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void Watch(ref readonly EngineEvent e, ref readonly OrderRecord order, RiskLevels levels, bool isAnswer, Int128 realized)
+    {
+        int slot = (int)(uint)e.Target;
+        if (isAnswer)
+        {
+            _gate.Taken(in order, slot, levels, e.TimeNs);
+        }
+
+        _gate.Filled(in order, slot, levels, e.Price.Raw, realized, e.TimeNs);
+    }
+
+    /// <summary>Whether circuit breakers look at what becomes of orders.</summary>
+    public readonly bool HasBreakers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _gate.HasBreakers;
+    }
+
+    /// <summary>Shows an acknowledgement to the circuit breakers. While there are some.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void WatchAccepted(ref readonly EngineEvent e, ref readonly OrderRecord order)
+    {
+        RiskLevels levels = CountedLevels(in order);
+        if (levels != RiskLevels.None)
+        {
+            _gate.Taken(in order, (int)(uint)e.Target, levels, e.TimeNs);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -253,6 +290,10 @@ internal partial struct RiskStage
         if (levels != RiskLevels.None)
         {
             _gate.Changed(in order, standing, levels);
+            if (action == OrderAction.Reject && _gate.HasBreakers)
+            {
+                _gate.Failed(in order, levels, e.TimeNs);
+            }
         }
 
         return true;

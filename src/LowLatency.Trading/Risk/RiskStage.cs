@@ -89,6 +89,11 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         _orders.Highest(e.Strategy) = e.ClOrdId;
         Admit(ref e, ref position, index);
         _gate.Born(in request, in Order(in e));
+        if (_gate.HasBreakers)
+        {
+            _gate.Sent(in Order(in e), OrderHandle.Unpack(e.Handle).Slot, request.Levels, e.TimeNs, e.ReferencePrice.Raw);
+        }
+
         return true;
     }
 
@@ -172,11 +177,17 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             if (request.Levels != RiskLevels.None)
             {
                 _gate.Born(in request, in order);
+                if (_gate.HasBreakers && !isHeld && !_holdsForSelf)
+                {
+                    _gate.Sent(in order, OrderHandle.Unpack(e.Handle).Slot, request.Levels, e.TimeNs, OppositeBest(in e));
+                }
             }
         }
 
         return failed;
     }
+
+    private readonly long OppositeBest(ref readonly EngineEvent e) => _prices.Of(e.Instrument)[e.Side == Side.Buy ? 1 : 0];
 
     /// <summary>Finds the order a cancel or replacement means and writes what is known of it into the event; Handle stays 0 where there is none.</summary>
     /// <returns>The failed checks; <paramref name="working"/> is false where there is nothing to check further.</returns>

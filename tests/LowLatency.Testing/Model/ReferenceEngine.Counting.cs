@@ -12,7 +12,7 @@ public sealed partial class ReferenceEngine
     private static RiskLimitKind[] CountingKinds =>
     [
         RiskLimitKind.MaxMessageRate, RiskLimitKind.MaxMessageBurst, RiskLimitKind.DuplicateWindow, RiskLimitKind.MaxExecutions, RiskLimitKind.MaxGrossCredit,
-        .. ValuingKinds, RiskLimitKind.Capital, RiskLimitKind.MaxNetCredit, RiskLimitKind.MaxDailyOrders, RiskLimitKind.MaxDailyTraded, RiskLimitKind.MaxMessagesPerFill, RiskLimitKind.MaxWorkingOrders,
+        .. ValuingKinds, .. BreakerKinds, RiskLimitKind.Capital, RiskLimitKind.MaxNetCredit, RiskLimitKind.MaxDailyOrders, RiskLimitKind.MaxDailyTraded, RiskLimitKind.MaxMessagesPerFill, RiskLimitKind.MaxWorkingOrders,
     ];
 
     private readonly List<Message> _messages = [];
@@ -36,6 +36,8 @@ public sealed partial class ReferenceEngine
         [
             (RejectReason.MessageRate, MessageRate),
             (RejectReason.DuplicateOrder, Duplicate),
+            (RejectReason.CircuitBreaker, CircuitBreaker),
+            (RejectReason.CircuitBreaker, Spread),
             (RejectReason.ExecutionThrottle, demand => Tightest(demand, RiskLimitKind.MaxExecutions, scope => _executions.Skip(_enabledAt.GetValueOrDefault(scope)).Count(fill => fill.Scopes.Contains(scope)) + 1)),
             (RejectReason.CreditLimit, demand => Value(demand, RiskLimitKind.MaxGrossCredit, scope => Traded(scope, Side.Buy) + Traded(scope, Side.Sell) + Open(scope, Side.Buy) + Open(scope, Side.Sell))),
             (RejectReason.CreditLimit, demand => Value(demand, RiskLimitKind.MaxNetCredit, scope => demand.Side == Side.Buy
@@ -211,6 +213,7 @@ public sealed partial class ReferenceEngine
         }
 
         _enabledAt[scope] = _executions.Count;
+        _breakers.Remove(scope);
         return OperatorOutcome.Done;
     }
 

@@ -139,6 +139,7 @@ public sealed partial class ReferenceEngine
                 _counted.Add(record.Scope);
             }
 
+            _hasBreakers |= BreakerKinds.Contains(kind);
             BeginValuing(kind);
         }
 
@@ -153,6 +154,6 @@ public sealed partial class ReferenceEngine
             return false;
         }
 
-        return value == OperatorRecord.NoLimit || (kind == RiskLimitKind.DuplicateWindow ? value < than : value > than);
+        return value == OperatorRecord.NoLimit || (kind is RiskLimitKind.DuplicateWindow or RiskLimitKind.BreakerWindow or RiskLimitKind.BreakerCooldown ? value < than : value > than);
     }
 }

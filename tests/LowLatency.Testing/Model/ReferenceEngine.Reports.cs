@@ -45,7 +45,7 @@ public sealed partial class ReferenceEngine
             ExecType.DoneForDay => Pause(order, OrderAction.FinishDay, isSuspended: false, isDoneForDay: true),
             ExecType.Restated => (order.IsSuspended || order.IsDoneForDay) && Pause(order, OrderAction.Resume, isSuspended: false, isDoneForDay: false),
             ExecType.Expired => End(order, OrderAction.Expire),
-            ExecType.Rejected => End(order, OrderAction.Reject),
+            ExecType.Rejected => Refuse(order),
             ExecType.Replaced => Replace(order, e, ref report),
             ExecType.CancelReject when (e.Flags & EngineEventFlags.AnswersReplace) != 0 => RefuseReplace(order, ref report),
             ExecType.CancelReject => RefuseCancel(order, ref report),
@@ -147,6 +147,7 @@ public sealed partial class ReferenceEngine
 
         order.Status = next;
         order.VenueOrderId = e.VenueNumber;
+        WatchAnswer(order, isRefused: false);
         Count("Acks");
         return true;
     }
@@ -185,6 +186,8 @@ public sealed partial class ReferenceEngine
         Doubt(order, e);
 
         BigInteger fee = ReferencePosition.Fee(notional, e.Liquidity == Liquidity.Added ? order.Listing.MakerFeeRate : order.Listing.TakerFeeRate);
+        BigInteger realized = position.RealizedPnl;
+        bool isAnswer = !order.Acknowledged && !order.IsFinal && order.Status != OrdStatus.Held;
         position.Fill(order.Side, price, quantity, fee);
         bool isHeld = order.Status == OrdStatus.Held;
         if (quantity > order.LeavesQty || isHeld)
@@ -202,11 +205,28 @@ public sealed partial class ReferenceEngine
         }
 
         CountFill(order, notional);
+        if (isAnswer)
+        {
+            WatchAnswer(order, isRefused: false);
+        }
+
+        WatchFill(order, price, position.RealizedPnl - realized);
         report.LastPx = e.Price;
         report.LastQty = e.Quantity;
         report.Liquidity = e.Liquidity;
         report.Fee = new Notional((Int128)fee);
         Count("Fills");
+        return true;
+    }
+
+    private bool Refuse(ReferenceOrder order)
+    {
+        if (!End(order, OrderAction.Reject))
+        {
+            return false;
+        }
+
+        WatchAnswer(order, isRefused: true);
         return true;
     }
 

@@ -446,6 +446,7 @@ public sealed partial class ReferenceEngine
         order.ValuedAt = (long)Valued(demand);
         order.Status = order.After(OrderAction.Release, false, false);
         FollowRelease(order);
+        WatchSent(order);
         Count("Triggers");
         Keep(e, order, ExecType.Triggered, order.ClOrdId, 0);
         OrderTerms terms = order.Terms;

@@ -303,6 +303,7 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
         }
 
         order.WaitsAtVenue = waits;
+        WatchSent(order);
         SendNew(e, order, order.OrderType, terms, e.Quantity);
     }
 

@@ -105,6 +105,9 @@ public sealed class ReferenceOrder
     /// <summary>Whether it waits for its trigger.</summary>
     public bool IsActive { get; set; }
 
+    /// <summary>When and against which opposite best it was sent, where a circuit breaker looked.</summary>
+    public (long TimeNs, BigInteger Reference)? SentMark { get; set; }
+
     /// <summary>Whether the venue has suspended it.</summary>
     public bool IsSuspended { get; set; }
 

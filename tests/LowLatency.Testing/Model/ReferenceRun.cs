@@ -11,6 +11,7 @@ using LowLatency.Trading.Operators;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Breakers;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
@@ -31,6 +32,7 @@ public sealed class ReferenceRun : IDisposable
     private int _reports;
     private int _requests;
     private int _commands;
+    private int _alerts;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="seed">Of the traffic and the gateway's refusals; every failure names it.</param>
@@ -59,6 +61,9 @@ public sealed class ReferenceRun : IDisposable
 
     /// <summary>Every report of the run.</summary>
     public IReadOnlyList<ExecutionReport> Reports => _flow.Reports;
+
+    /// <summary>What became of circuit breakers.</summary>
+    public IReadOnlyList<BreakerAlert> BreakerAlerts => _reference.BreakerAlerts;
 
     private bool Refuses { get; }
 
@@ -139,6 +144,7 @@ public sealed class ReferenceRun : IDisposable
         CompareMonitor();
         CompareCounters();
         CompareCommands();
+        CompareAlerts();
     }
 
     private string Listed(List<ExecutionReport> reports) => string.Join(Environment.NewLine, reports.Skip(_reports).Select(Describe));
@@ -234,6 +240,18 @@ public sealed class ReferenceRun : IDisposable
             Check($"command {_commands}", DescribeCommand(expected), DescribeCommand(actual));
         }
     }
+
+    private void CompareAlerts()
+    {
+        Check("number of alerts of breakers", _reference.BreakerAlerts.Count, _engine.BreakerAlerts.Count);
+        for (; _alerts < _reference.BreakerAlerts.Count; _alerts++)
+        {
+            Check("alert is kept", true, _engine.BreakerAlerts.TryRead(_alerts, out BreakerAlert actual));
+            Check($"alert {_alerts}", DescribeAlert(_reference.BreakerAlerts[_alerts]), DescribeAlert(actual));
+        }
+    }
+
+    private static string DescribeAlert(BreakerAlert one) => $"{one.TimeNs} {one.Scope} {one.State} {one.Cause} {one.Value} {one.Limit}";
 
     private static string DescribeCommand(OperatorRecord one) =>
         $"{one.Sequence} {one.TimeNs} {one.Scope} {one.Operator} {one.ApprovedBy} {one.Command} {one.Limit} {one.OldValue} {one.NewValue} {one.Outcome}";

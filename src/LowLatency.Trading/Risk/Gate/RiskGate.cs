@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using LowLatency.Primitives.Collections;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Breakers;
 using LowLatency.Trading.Risk.Controls;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
@@ -21,6 +23,9 @@ internal sealed class RiskGate : IDisposable
     private readonly OrderNotionalControl _orderNotional;
     private readonly PriceCollarControl _priceCollar;
     private readonly MarketControls _market;
+    private readonly CircuitBreakers _breakers;
+    private readonly CircuitBreakerControl _circuitBreaker;
+    private readonly SpreadBreakerControl _spreadBreaker;
     private readonly MessageRateControl _messageRate;
     private readonly DuplicateOrderControl _duplicateOrder;
     private readonly ExecutionThrottleControl _executionThrottle;
@@ -49,6 +54,9 @@ internal sealed class RiskGate : IDisposable
         _priceCollar = new(collars, prices);
         _market = new(limits, prices, references, collars, depth);
         Collars = collars;
+        _breakers = new CircuitBreakers(definition, limits);
+        _circuitBreaker = new(_breakers);
+        _spreadBreaker = new(limits, prices);
         _messageRate = new(_ledger);
         _duplicateOrder = new(_sentOrders);
         _executionThrottle = new(limits, _ledger);
@@ -85,7 +93,7 @@ internal sealed class RiskGate : IDisposable
 
     /// <summary>True when a request whose scopes are counted breaks none of the controls that count; false where it does, or may.</summary>
     public bool Holds(ref readonly RiskRequest request) =>
-        _ledger.Holds(in request) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request)) && (!_valuation.IsOn || HoldsValues(in request));
+        _ledger.Holds(in request) && (!HasBreakers || HoldsBreakers(in request)) && (request.DuplicateWindowNs == 0 || !_duplicateOrder.Breaks(in request)) && (!_valuation.IsOn || HoldsValues(in request));
 
     /// <summary>Shows every control to a visitor.</summary>
     public void Visit<TVisitor>(ref TVisitor visitor, ref readonly RiskRequest request)
@@ -107,6 +115,8 @@ internal sealed class RiskGate : IDisposable
         }
 
         _market.Resolve();
+        _breakers.Resolve();
+        HasBreakers = _breakers.IsOn;
         _widestWindowNs = (long)_limits.Highest(RiskLimitKind.DuplicateWindow);
         _ledger.Resolve(in scope);
     }
@@ -128,6 +138,28 @@ internal sealed class RiskGate : IDisposable
             _duplicateOrder.Forget(request.TimeNs, _widestWindowNs);
         }
     }
+
+    /// <summary>Whether circuit breakers look at what becomes of orders.</summary>
+    public bool HasBreakers { get; private set; }
+
+    /// <summary>What became of circuit breakers.</summary>
+    public SharedHistory<BreakerAlert> BreakerAlerts => _breakers.Alerts;
+
+    /// <summary>An order leaves for its venue. While there are breakers, as the next three.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Sent(ref readonly OrderRecord order, int slot, RiskLevels levels, long timeNs, long reference) => _breakers.Sent(in order, slot, levels, timeNs, reference);
+
+    /// <summary>A venue has taken an order.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Taken(ref readonly OrderRecord order, int slot, RiskLevels levels, long timeNs) => _breakers.Taken(in order, slot, levels, timeNs);
+
+    /// <summary>A venue or gateway has refused an order.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Failed(ref readonly OrderRecord order, RiskLevels levels, long timeNs) => _breakers.Failed(in order, levels, timeNs);
+
+    /// <summary>An order has executed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Filled(ref readonly OrderRecord order, int slot, RiskLevels levels, long price, Int128 realized, long timeNs) => _breakers.Filled(in order, slot, levels, price, realized, timeNs);
 
     /// <summary>A new order leaves. Where its scopes are counted, as all that follows.</summary>
     public void Born(ref readonly RiskRequest request, ref readonly OrderRecord order)
@@ -172,14 +204,22 @@ internal sealed class RiskGate : IDisposable
     public void StartDay() => _ledger.StartDay();
 
     /// <summary>An operator has seen to a scope.</summary>
-    public void Enable(in RiskScope scope) => _ledger.Enable(in scope);
+    public void Enable(in RiskScope scope)
+    {
+        _ledger.Enable(in scope);
+        _breakers.Enable(_limits.Scopes.Of(in scope));
+    }
 
     public void Dispose()
     {
         _ledger.Dispose();
         _sentOrders.Dispose();
+        _breakers.Dispose();
         _valuation.Dispose();
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HoldsBreakers(ref readonly RiskRequest request) => !_circuitBreaker.Breaks(in request) && !_spreadBreaker.Breaks(in request);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HoldsValues(ref readonly RiskRequest request) => !_grossExposure.Breaks(in request)
@@ -229,6 +269,8 @@ internal sealed class RiskGate : IDisposable
             visitor.See(in _messagesPerFill, in request);
         }
 
+        visitor.See(in _circuitBreaker, in request);
+        visitor.See(in _spreadBreaker, in request);
         visitor.See(in _executionThrottle, in request);
         visitor.See(in _grossExposure, in request);
         visitor.See(in _netExposure, in request);

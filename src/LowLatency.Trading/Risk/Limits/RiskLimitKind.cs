@@ -140,4 +140,31 @@ public enum RiskLimitKind : byte
 
     /// <summary>Loss from the best moment of the day. Orders that only reduce a position pass.</summary>
     MaxDrawdown = 70,
+
+    /// <summary>Of a scope's circuit breaker: how long it counts failures before it begins anew, in nanoseconds; a minute where it is not set.</summary>
+    BreakerWindow = 71,
+
+    /// <summary>For how long it stays open before it lets probes through, in nanoseconds; until an operator enables the scope where it is not set.</summary>
+    BreakerCooldown = 72,
+
+    /// <summary>How many orders it lets through as probes, all of which have to be taken; 1 where it is not set.</summary>
+    BreakerProbes = 73,
+
+    /// <summary>New orders that venue or gateway refused within the window: with one more it opens.</summary>
+    BreakerMaxFailures = 74,
+
+    /// <summary>The share of such among the answers to new orders within the window, from ten answers on: above it, it opens.</summary>
+    BreakerMaxFailureBps = 75,
+
+    /// <summary>How long the venue may take to answer a new order, in nanoseconds: after a longer wait it opens.</summary>
+    BreakerMaxLatency = 76,
+
+    /// <summary>How much worse than the opposite best when the order was sent a fill may be: after a worse one it opens.</summary>
+    BreakerMaxShortfallBps = 77,
+
+    /// <summary>Fills in a row that realised a loss: with one more it opens.</summary>
+    BreakerMaxLosses = 78,
+
+    /// <summary>How wide the instrument's spread may be, in basis points of the bid: while it is wider nothing passes.</summary>
+    BreakerMaxSpreadBps = 79,
 }

@@ -1,6 +1,8 @@
 using LowLatency.Testing.Model;
 using LowLatency.Trading.Engine;
 using LowLatency.Trading.Orders;
+using LowLatency.Trading.Risk.Breakers;
+using LowLatency.Trading.Risk.Limits;
 using Xunit;
 
 namespace LowLatency.Tests.Trading.Engine;
@@ -29,14 +31,16 @@ public class ReferenceEngineTests
         HashSet<RejectReason> seen = [];
         HashSet<ExecType> told = [];
         HashSet<OrdStatus> stood = [];
+        HashSet<(BreakerState State, RiskLimitKind Cause)> breakers = [];
         int reduced = 0;
-        for (int seed = 21; seed <= 60; seed++)
+        for (int seed = 21; seed <= 64; seed++)
         {
             using ReferenceRun run = new(seed);
             run.Drive(Steps);
             seen.UnionWith(run.Reports.SelectMany(r => r.FailedChecks.Reasons()));
             told.UnionWith(run.Reports.Select(r => r.ExecType));
             stood.UnionWith(run.Reports.Select(r => r.OrdStatus));
+            breakers.UnionWith(run.BreakerAlerts.Select(alert => (alert.State, alert.Cause)));
             reduced += run.Reports.Count(r => r.ExecType == ExecType.Replaced && r.ClOrdId == r.OrigClOrdId);
         }
 
@@ -46,6 +50,13 @@ public class ReferenceEngineTests
             Enum.GetValues<RejectReason>().Except(seen));
         Assert.Equal([ExecType.PendingCancel, ExecType.PendingNew, ExecType.PendingReplace], Enum.GetValues<ExecType>().Except(told));
         Assert.Empty(Enum.GetValues<OrdStatus>().Except(stood));
+        Assert.Equal(
+            [
+                (BreakerState.Closed, RiskLimitKind.None), (BreakerState.Open, RiskLimitKind.BreakerMaxFailures), (BreakerState.Open, RiskLimitKind.BreakerMaxFailureBps),
+                (BreakerState.Open, RiskLimitKind.BreakerMaxLatency), (BreakerState.Open, RiskLimitKind.BreakerMaxShortfallBps), (BreakerState.Open, RiskLimitKind.BreakerMaxLosses),
+                (BreakerState.HalfOpen, RiskLimitKind.None),
+            ],
+            breakers.Order());
         Assert.True(reduced > 3, $"{reduced} orders were made smaller at their venue");
     }
 
