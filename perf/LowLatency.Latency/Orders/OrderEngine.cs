@@ -73,15 +73,17 @@ internal sealed class OrderEngine : IDisposable
         return definition;
     }
 
+    /// <summary>Sets every kind of limit but those that no value puts beyond the reach of this traffic: lists of what may not be traded or sold short, and self-trades, since it rests on both sides at one price.</summary>
     private static void SetEveryLimit(EngineDefinition definition, RiskLevels levels)
     {
+        RiskLimitKind[] without = [RiskLimitKind.Restriction, RiskLimitKind.ShortSale, RiskLimitKind.SelfTradePrevention];
         AccountId account = definition.Accounts[0].Id;
         InstrumentId instrument = new(1);
         RiskScope[] scopes =
         [
             RiskScope.Firm, RiskScope.Of(account), RiskScope.Of(definition.Strategies[0].Id), RiskScope.Of(definition.Venues[0].Id), RiskScope.Of(instrument), RiskScope.Of(account, instrument),
         ];
-        foreach (RiskLimitRule rule in RiskLimitRules.All.Where(rule => !rule.IsRequired && rule.Kind != RiskLimitKind.Restriction))
+        foreach (RiskLimitRule rule in RiskLimitRules.All.Where(rule => !rule.IsRequired && !without.Contains(rule.Kind)))
         {
             foreach (RiskScope scope in scopes.Where(scope => (rule.Levels & levels & scope.Level) != 0))
             {

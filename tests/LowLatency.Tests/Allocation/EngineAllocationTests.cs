@@ -1,16 +1,20 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LowLatency.Gateways.PassThrough;
+using LowLatency.Markets.Data;
 using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Primitives.Orders;
 using LowLatency.Replay.Results;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
+using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
+using LowLatency.Trading.Monitoring;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
 using static LowLatency.Testing.EngineBench;
@@ -180,6 +184,92 @@ public sealed class EngineAllocationTests : IDisposable
         });
         Assert.Equal((0L, 0, 0), (bytes, engine.OpenOrders, engine.HeldOrders));
         Assert.Equal((2L * Rounds, 12L * Rounds), (engine.Counters.Triggers, requests));
+    }
+
+    [Fact]
+    public void Waiting_for_itself_busted_halted_broken_and_watched()
+    {
+        EngineDefinition definition = Define();
+        definition.Limits = definition.Limits with { DropCopy = 64 };
+        definition.SetLimit(RiskScope.Firm, RiskLimitKind.SelfTradePrevention, (int)SelfTradeAction.CancelOldest);
+        definition.SetLimit(RiskScope.Firm, RiskLimitKind.BreakerMaxFailures, 0);
+        definition.SetLimit(RiskScope.Firm, RiskLimitKind.BreakerCooldown, 0);
+        using SpscRing<VenueRequest> first = new(64);
+        using SpscRing<VenueRequest> second = new(64);
+        using TradingEngine engine = new TradingEngine<RingVenueGateway, NoJournal, NoProbe>(definition, new RingVenueGateway([first, second]));
+        OrderMonitor monitor = new(engine, new OrderMonitorLimits(16, 4));
+        OrderSnapshot[] orders = new OrderSnapshot[8];
+        Top(engine);
+        StrategyPort port = engine.Strategies[0];
+        OrderHandle handle = default;
+        long rounds = 0;
+        ulong execution = 0;
+        long bytes = AllocationGate.Measure(() =>
+        {
+            for (int i = 0; i < Rounds; i++)
+            {
+                Limit(Side.Sell, 1_005_000_000);
+                OrderHandle resting = Sent();
+                Report(resting, ExecType.New);
+                Limit(Side.Buy, 1_006_000_000);
+                Sent();
+                Report(resting, ExecType.Canceled);
+                OrderHandle released = Sent();
+                Report(released, ExecType.Trade, 1_006_000_000, ++execution);
+                Report(released, ExecType.TradeCorrect, 1_005_000_000, execution);
+                Report(released, ExecType.TradeCancel, 0, execution);
+                engine.MarketData.PublishStatus(Abc, TradingStatus.Halted, _timeNs);
+                Limit(Side.Buy, 1_000_000_000);
+                engine.MarketData.PublishStatus(Abc, TradingStatus.Open, _timeNs);
+                Limit(Side.Buy, 1_000_000_000);
+                Report(Sent(), ExecType.Rejected);
+                Limit(Side.Buy, 1_000_000_000);
+                OrderHandle probe = Sent();
+                Report(probe, ExecType.New);
+                Report(probe, ExecType.Suspended);
+                Report(probe, ExecType.Canceled);
+                rounds += monitor.CopyWorking(RiskScope.Firm, orders) == 0 ? 1 : 0;
+            }
+        });
+        Assert.Equal(0, bytes);
+        Assert.Equal((2L * Rounds, 2L * Rounds, 2L * Rounds, 2L * Rounds, 0L), (rounds, engine.Counters.Busts, engine.Counters.Corrections, engine.Counters.Triggers, monitor.Inconsistencies));
+        Assert.Equal(2L * Rounds, engine.Counters.RejectsFor(RejectReason.TradingHalted));
+        Assert.Equal(3 * 2L * Rounds, engine.BreakerAlerts.Count);
+        Assert.Equal((0, 0L), (engine.OpenOrders, engine.Position(FirstAccount, Abc).Position.Raw));
+
+        void Limit(Side side, long price)
+        {
+            port.NewOrder(port.NextClOrdId, _timeNs++, Abc, side, OrderType.Limit, TimeInForce.Gtc, new(price), new(1_000_000_000));
+            Settle();
+        }
+
+        void Report(OrderHandle order, ExecType execType, long price = 0, ulong number = 0)
+        {
+            VenueReport report = new() { Handle = order, ExecType = execType, Price = new(price), Quantity = new(price == 0 ? 0 : 1_000_000_000), VenueNumber = number };
+            engine.VenueReports[0].Publish(in report, _timeNs++);
+            Settle();
+        }
+
+        void Settle()
+        {
+            while (engine.Turn(64) > 0)
+            {
+            }
+
+            Drain(port, ref handle);
+            monitor.Poll();
+        }
+
+        OrderHandle Sent()
+        {
+            OrderHandle sent = default;
+            for (; first.Available > 0; first.Release())
+            {
+                sent = first.Peek().Handle;
+            }
+
+            return sent;
+        }
     }
 
     [Fact]
