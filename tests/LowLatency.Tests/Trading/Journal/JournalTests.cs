@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using LowLatency.Markets.Data;
+using LowLatency.Primitives.Identity;
 using LowLatency.Primitives.Messaging;
 using LowLatency.Testing;
 using LowLatency.Trading.Engine;
@@ -6,6 +8,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Journal;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 using Xunit;
 
@@ -20,13 +23,30 @@ public sealed class JournalTests : IDisposable
 
     private string Path(string name) => System.IO.Path.Combine(_folder, name);
 
+    /// <summary>A definition that says something of everything it can.</summary>
+    private static EngineDefinition Define()
+    {
+        EngineDefinition definition = EngineBench.Define(VenueAbilities.All);
+        definition.Limits = definition.Limits with { MaxOrdersWithTerms = 12, MaxCompletedOrders = 3, MaxExecutions = 16 };
+        definition.AddOperator("first");
+        definition.AddOperator("second");
+        definition.LooseningNeedsApproval = true;
+        definition.DayStartNs = 5;
+        definition.SetStatus(new VenueId(2), TradingStatus.Open);
+        definition.Entitle(RiskScope.Of(new StrategyId(1)));
+        definition.Entitle(RiskScope.Of(new AccountId(2), new InstrumentId(2)));
+        definition.SetLimit(RiskScope.Firm, RiskLimitKind.BreakerMaxFailures, 3);
+        definition.SetLimit(RiskScope.Of(new AccountId(1)), RiskLimitKind.SelfTradePrevention, 1);
+        return definition;
+    }
+
     private static List<ExecutionReport> Record(string path, int seed, int steps, long largestBytes = 1 << 20)
     {
-        EngineDefinition definition = EngineBench.Define();
+        EngineDefinition definition = Define();
         using JournalFile journal = JournalFile.Create(path, definition, largestBytes);
         List<SpscRing<VenueRequest>> rings = [.. definition.Venues.Select(_ => new SpscRing<VenueRequest>(64))];
         using TradingEngine<RingVenueGateway, JournalWriter, NoProbe> engine = new(definition, new RingVenueGateway(rings), journal.Writer);
-        OrderFlow flow = new(seed);
+        OrderFlow flow = new(seed) { Operators = definition.Operators.Count };
         flow.Drive(engine, () => Drain(rings), steps);
         rings.ForEach(ring => ring.Dispose());
         return flow.Reports;
@@ -122,7 +142,7 @@ public sealed class JournalTests : IDisposable
     {
         Record(Path("a"), 1, 10);
         using JournalReader reader = JournalReader.Open(Path("a"));
-        EngineDefinition there = EngineBench.Define();
+        EngineDefinition there = Define();
         EngineDefinition back = reader.Definition;
         Assert.Empty(back.Check());
         Assert.Equal(there.Limits, back.Limits);
@@ -131,6 +151,9 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(there.Accounts, back.Accounts);
         Assert.Equal(there.Strategies, back.Strategies);
         Assert.Equal(there.RiskLimits, back.RiskLimits);
+        Assert.Equal(there.Entitlements, back.Entitlements);
+        Assert.Equal(there.Operators, back.Operators);
+        Assert.Equal((there.LooseningNeedsApproval, there.DayStartNs), (back.LooseningNeedsApproval, back.DayStartNs));
         Assert.Equal(there.Listings.Select(l => l with { MinPrice = l.MinPrice ?? l.TickSize, MinQuantity = l.MinQuantity ?? l.LotSize }), back.Listings);
     }
 
