@@ -53,16 +53,16 @@ G_M000_IG06:
        mov      byte  ptr [rbx+0x3E], al
        mov      rdi, qword ptr [r15+0x28]
        mov      qword ptr [rbx+0x40], rdi
-       mov      rdi, gword ptr [r14+0x180]
+       mov      rdi, gword ptr [r14+0x188]
        cmp      byte  ptr [rdi+0x48], 0
        je       SHORT G_M000_IG07
-       lea      rdi, bword ptr [r14+0x158]
+       lea      rdi, bword ptr [r14+0x160]
        mov      rsi, r15
        mov      rdx, rbx
        call     [LowLatency.Trading.Risk.RiskStage:WatchAccepted(byref,byref):this]
  
 G_M000_IG07:
-       lea      rdi, bword ptr [r14+0x1F8]
+       lea      rdi, bword ptr [r14+0x208]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
@@ -204,7 +204,7 @@ G_M000_IG01:
        mov      rbx, rdx
  
 G_M000_IG02:
-       lea      r13, bword ptr [r14+0x158]
+       lea      r13, bword ptr [r14+0x160]
        mov      r12, gword ptr [r14+0x40]
        mov      rax, gword ptr [r14+0xA8]
        mov      gword ptr [rbp-0x158], rax
@@ -726,7 +726,7 @@ G_M000_IG41:
        call     [LowLatency.Trading.Risk.RiskStage:Watch(byref,byref,byte,bool,System.Int128):this]
  
 G_M000_IG42:
-       lea      rdi, bword ptr [r14+0x1F8]
+       lea      rdi, bword ptr [r14+0x208]
        mov      rsi, qword ptr [rbx+0x30]
        shr      rsi, 32
        movzx    rsi, si
@@ -836,7 +836,7 @@ G_M000_IG48:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:FollowFill(byref,byref):this]
  
 G_M000_IG49:
-       lea      r13, bword ptr [r14+0x158]
+       lea      r13, bword ptr [r14+0x160]
        movzx    rdi, byte  ptr [rbx+0x3E]
        add      edi, -6
        movzx    rdi, dil
@@ -1044,7 +1044,7 @@ G_M000_IG03:
        sarx     ecx, edx, ecx
        test     cl, 1
        je       G_M000_IG13
-       lea      rdi, bword ptr [r15+0x158]
+       lea      rdi, bword ptr [r15+0x160]
        mov      rcx, gword ptr [r15+0xA8]
        mov      rdx, qword ptr [rbx+0x08]
        mov      esi, edx
@@ -1252,7 +1252,7 @@ G_M000_IG10:
 G_M000_IG11:
        mov      rdi, gword ptr [r15+0x40]
        inc      qword ptr [rdi+0x18]
-       lea      rdi, bword ptr [r15+0x1C0]
+       lea      rdi, bword ptr [r15+0x1D0]
        lea      rsi, bword ptr [rdi+0x08]
        mov      rcx, gword ptr [rsi]
        mov      rdx, qword ptr [rcx+0x110]
@@ -1367,10 +1367,10 @@ G_M000_IG17:
        call     [LowLatency.Trading.Venues.SubmitStage`1[LowLatency.Latency.Orders.RestingGateway]:Refuse(byref,byte,byte,bool):this]
  
 G_M000_IG18:
-       cmp      gword ptr [r15+0x200], 0
+       cmp      gword ptr [r15+0x210], 0
        je       SHORT G_M000_IG19
-       lea      rdi, bword ptr [r15+0x1F8]
-       mov      rdx, gword ptr [r15+0x158]
+       lea      rdi, bword ptr [r15+0x208]
+       mov      rdx, gword ptr [r15+0x160]
        mov      rsi, qword ptr [rbx+0x60]
        movsxd   rsi, esi
        shl      rsi, 7
@@ -1490,7 +1490,7 @@ G_M000_IG15:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG16:
-       cmp      dword ptr [rbx+0x144], 0
+       cmp      dword ptr [rbx+0x14C], 0
        jg       SHORT G_M000_IG18
  
 G_M000_IG17:
@@ -1522,24 +1522,24 @@ G_M000_IG19:
  
 G_M000_IG20:
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x148]
+       mov      rdi, qword ptr [rbx+0x150]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x138]
+       mov      rcx, qword ptr [rbx+0x140]
        cmp      rax, rcx
        jge      G_M000_IG05
  
 G_M000_IG21:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x148], rdi
-       mov      qword ptr [rbx+0x138], rcx
-       dec      dword ptr [rbx+0x144]
+       mov      qword ptr [rbx+0x150], rdi
+       mov      qword ptr [rbx+0x140], rcx
+       dec      dword ptr [rbx+0x14C]
        cmp      byte  ptr [rsi], 4
        jne      G_M000_IG06
  
 G_M000_IG22:
-       mov      rdi, gword ptr [rbx+0x158]
+       mov      rdi, gword ptr [rbx+0x160]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x50]
        jae      G_M000_IG08
@@ -1607,7 +1607,7 @@ G_M000_IG02:
        mov      r15d, 64
  
 G_M000_IG03:
-       mov      rdi, gword ptr [rbx+0x1C8]
+       mov      rdi, gword ptr [rbx+0x1D8]
        mov      r14, qword ptr [rdi+0x190]
        sub      r14, qword ptr [rdi+0x188]
        jne      SHORT G_M000_IG05
@@ -1647,7 +1647,7 @@ G_M000_IG10:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:TakeDue[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG11:
-       cmp      dword ptr [rbx+0x144], 0
+       cmp      dword ptr [rbx+0x14C], 0
        jg       SHORT G_M000_IG13
  
 G_M000_IG12:
@@ -1657,7 +1657,7 @@ G_M000_IG12:
        je       G_M000_IG26
  
 G_M000_IG13:
-       mov      rdi, gword ptr [rbx+0x1C8]
+       mov      rdi, gword ptr [rbx+0x1D8]
        mov      rsi, qword ptr [rdi+0x88]
        movsxd   rax, r13d
        add      rax, qword ptr [rdi+0x188]
@@ -1665,24 +1665,24 @@ G_M000_IG13:
        shl      rax, 7
        add      rsi, rax
        cmp      byte  ptr [rsi], sil
-       mov      rdi, qword ptr [rbx+0x148]
+       mov      rdi, qword ptr [rbx+0x150]
        inc      rdi
        mov      rax, qword ptr [rsi+0x10]
-       mov      rcx, qword ptr [rbx+0x138]
+       mov      rcx, qword ptr [rbx+0x140]
        cmp      rax, rcx
        jge      SHORT G_M000_IG17
  
 G_M000_IG14:
        mov      qword ptr [rsi+0x40], rdi
        mov      qword ptr [rsi+0x10], rcx
-       mov      qword ptr [rbx+0x148], rdi
-       mov      qword ptr [rbx+0x138], rcx
-       dec      dword ptr [rbx+0x144]
+       mov      qword ptr [rbx+0x150], rdi
+       mov      qword ptr [rbx+0x140], rcx
+       dec      dword ptr [rbx+0x14C]
        cmp      byte  ptr [rsi], 4
        jne      SHORT G_M000_IG18
  
 G_M000_IG15:
-       mov      rdi, gword ptr [rbx+0x158]
+       mov      rdi, gword ptr [rbx+0x160]
        mov      rdx, qword ptr [rsi+0x30]
        cmp      edx, dword ptr [rdi+0x50]
        jae      SHORT G_M000_IG20
@@ -1752,7 +1752,7 @@ G_M000_IG25:
        jl       G_M000_IG07
  
 G_M000_IG26:
-       mov      rax, gword ptr [rbx+0x1C8]
+       mov      rax, gword ptr [rbx+0x1D8]
        movsxd   rcx, r13d
        add      qword ptr [rax+0x188], rcx
        sub      r15d, r13d
@@ -1764,7 +1764,7 @@ G_M000_IG27:
        jle      SHORT G_M000_IG28
        test     r15d, r15d
        jle      SHORT G_M000_IG28
-       lea      rax, bword ptr [rbx+0x1C8]
+       lea      rax, bword ptr [rbx+0x1D8]
        mov      rcx, gword ptr [rax]
        mov      rcx, qword ptr [rcx+0x188]
        mov      rax, gword ptr [rax]
@@ -1803,10 +1803,10 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       mov      r14, qword ptr [rbx+0x148]
+       mov      r14, qword ptr [rbx+0x150]
  
 G_M000_IG03:
-       mov      r13, qword ptr [rbx+0x148]
+       mov      r13, qword ptr [rbx+0x150]
        mov      rdi, gword ptr [rbx+0x58]
        mov      rax, qword ptr [rdi+0x108]
        cmp      rax, qword ptr [rdi+0x188]
@@ -1858,7 +1858,7 @@ G_M000_IG12:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG13:
-       lea      rdi, bword ptr [rbx+0x1C8]
+       lea      rdi, bword ptr [rbx+0x1D8]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1985,7 +1985,7 @@ G_M000_IG33:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:Poll[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](LowLatency.Primitives.Messaging.SpscRing`1[LowLatency.Trading.Engine.EngineEvent],int,ulong):this]
  
 G_M000_IG34:
-       lea      rdi, bword ptr [rbx+0x1C8]
+       lea      rdi, bword ptr [rbx+0x1D8]
        mov      rax, gword ptr [rdi]
        mov      rax, qword ptr [rax+0x188]
        mov      rdi, gword ptr [rdi]
@@ -1997,20 +1997,20 @@ G_M000_IG35:
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollGateway[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]]():this]
  
 G_M000_IG36:
-       mov      rax, qword ptr [rbx+0x148]
+       mov      rax, qword ptr [rbx+0x150]
        sub      rax, r13
        cmp      rax, 32
        jl       SHORT G_M000_IG38
  
 G_M000_IG37:
-       mov      rax, qword ptr [rbx+0x148]
+       mov      rax, qword ptr [rbx+0x150]
        sub      rax, r14
        movsxd   rcx, r15d
        cmp      rax, rcx
        jl       G_M000_IG03
  
 G_M000_IG38:
-       mov      eax, dword ptr [rbx+0x148]
+       mov      eax, dword ptr [rbx+0x150]
        sub      eax, r14d
  
 G_M000_IG39:
@@ -2043,7 +2043,7 @@ G_M000_IG01:
        mov      r15d, esi
  
 G_M000_IG02:
-       cmp      byte  ptr [rbx+0x142], 0
+       cmp      byte  ptr [rbx+0x14A], 0
        jne      SHORT G_M000_IG04
  
 G_M000_IG03:
@@ -2055,7 +2055,7 @@ G_M000_IG04:
        mov      esi, r15d
        call     [LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:PollSources[LowLatency.Trading.Engine.TradingEngine`3+AllStages[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]](int):int:this]
        mov      rcx, gword ptr [rbx+0x40]
-       mov      rdx, qword ptr [rbx+0x148]
+       mov      rdx, qword ptr [rbx+0x150]
        mov      qword ptr [rcx+0x10], rdx
  
 G_M000_IG05:

@@ -142,6 +142,11 @@ public sealed class OrderFlow(int seed)
         switch (_random.Next(10))
         {
             case 8:
+                if (_random.Next(10) == 0)
+                {
+                    engine.Strategies[_random.Next(engine.Strategies.Count)].Disconnect(_timeNs, _random.Next(2) == 0);
+                }
+
                 engine.MarketData.PublishTime(_timeNs);
                 break;
             case 9:
@@ -256,6 +261,7 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxMessagesPerFill => _random.Next(0, 4),
         RiskLimitKind.Restriction or RiskLimitKind.ShortSale => _random.Next(4) == 0 ? 0 : 1,
         RiskLimitKind.BreakerWindow or RiskLimitKind.BreakerCooldown => _random.Next(1_000, 30_000),
+        RiskLimitKind.MaxOrderAge or RiskLimitKind.MaxUnacknowledged or RiskLimitKind.MaxUnacknowledgedStop => _random.Next(2_000, 100_000),
         RiskLimitKind.BreakerMaxLatency => _random.Next(500, 20_000),
         RiskLimitKind.BreakerProbes => _random.Next(0, 4),
         RiskLimitKind.BreakerMaxFailures or RiskLimitKind.BreakerMaxLosses => _random.Next(0, 4),

@@ -46,7 +46,7 @@ internal static class ColdCalls
         ("Wake", "orders wait until those of their own that they would meet have ended"),
         ("CopyOut", "every report is copied to a monitor"),
         ("Pending", "the same of what is sent"),
-        ("Sent", "circuit breakers look at what is sent"),
+        ("WatchSent", "circuit breakers or ages look at what is sent"),
         ("Watch", "and at fills"),
         ("WatchAccepted", "and at acknowledgements"),
         ("Unlink", "two client ids share a cell"),

@@ -55,6 +55,12 @@ public sealed class EngineCounters
     /// <summary>Executions corrected.</summary>
     public long Corrections { get; internal set; }
 
+    /// <summary>Orders canceled because they worked too long, or were not answered in time.</summary>
+    public long OverdueOrders { get; internal set; }
+
+    /// <summary>Venues stopped because an order was not answered. An alarm.</summary>
+    public long VenueStops { get; internal set; }
+
     /// <summary>Market data that could not be: unknown instrument, negative price or size. An alarm.</summary>
     public long BadMarketData { get; internal set; }
 

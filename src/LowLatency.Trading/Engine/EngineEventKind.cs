@@ -30,6 +30,9 @@ public enum EngineEventKind : byte
     /// <summary>A part of what the new order or replacement that follows from the same strategy needs beside its own line.</summary>
     OrderTerms = 8,
 
+    /// <summary>A strategy has lost its session: its orders are canceled.</summary>
+    Disconnected = 9,
+
     /// <summary>The next held order that is due is released or ended; from the engine itself.</summary>
     Due = 10,
 

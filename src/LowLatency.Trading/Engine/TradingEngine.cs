@@ -66,6 +66,7 @@ public abstract class TradingEngine : IDisposable
         Sessions = new TradingSessions(definition);
         Entitlements = new Entitlements(definition.Entitlements);
         Bounds = new OrderBoundsTable(definition, Listings, Positions, Prices, Limits, References, Collars, Sessions, Entitlements);
+        OrderAges = new OrderAges(definition, Limits, Orders);
         SelfTrades = new SelfTrades(definition, Limits, Orders);
         KillSwitch = new KillSwitch();
         MassCancel = new MassCancel(Orders, Termed);
@@ -224,6 +225,8 @@ public abstract class TradingEngine : IDisposable
 
     private protected SelfTrades SelfTrades { get; }
 
+    private protected OrderAges OrderAges { get; }
+
     private protected KillSwitch KillSwitch { get; }
 
     private protected MassCancel MassCancel { get; }
@@ -293,6 +296,7 @@ public abstract class TradingEngine : IDisposable
         Orders.Dispose();
         Executions.Dispose();
         SelfTrades.Dispose();
+        OrderAges.Dispose();
         Termed.Dispose();
         Positions.Dispose();
         Prices.Dispose();

@@ -4,6 +4,7 @@ using LowLatency.Trading.Journal;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Routing;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
@@ -32,7 +33,7 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
         : base(definition)
     {
         _validate = new ValidateStage(Listings);
-        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions, Executions, SelfTrades);
+        _risk = new RiskStage(Orders, Positions, Prices, Bounds, KillSwitch, Gate, MassCancel, Termed, Terms, Sessions, Executions, SelfTrades, OrderAges);
         _risk.ResolveAll(Limits, definition.RiskLimits.Keys.Select(limit => limit.Scope).Distinct());
         _submit = new SubmitStage<TGateway>(gateway, Refusals);
         _report = new ReportStage(ReportRings, DropCopies);
@@ -110,7 +111,14 @@ public sealed partial class TradingEngine<TGateway, TJournal, TProbe> : TradingE
                 break;
             case EngineEventKind.Timer:
                 PassTime(e.TimeNs);
+                _risk.CheckAges(e.TimeNs, Counters);
                 BeginSweep(e.TimeNs);
+                BeginDue(e.TimeNs);
+                break;
+            case EngineEventKind.Disconnected:
+                MassCancel.Mark(RiskScope.Of(e.Strategy), keepsLasting: e.Target != 0);
+                BeginSweep(e.TimeNs);
+                BeginDue(e.TimeNs);
                 break;
             case EngineEventKind.OrderTerms:
                 Counters.UnknownEvents += _risk.Keep(in e) ? 0 : 1;

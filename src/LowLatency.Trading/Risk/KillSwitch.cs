@@ -30,6 +30,9 @@ internal sealed class KillSwitch
         return fits;
     }
 
+    /// <summary>Whether exactly that scope is stopped.</summary>
+    public bool IsThrown(in RiskScope scope) => Find(in scope) >= 0;
+
     /// <summary>Lets a scope go that was stopped; one that was not stays as it is, and so does every other that covers the same.</summary>
     public void Release(in RiskScope scope)
     {

@@ -1,3 +1,4 @@
+using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Terms;
@@ -30,12 +31,14 @@ internal sealed class MassCancel(OrderStore orders, TermedOrders termed)
     private bool _met;
 
     /// <summary>Marks the working orders of a scope; those that are held become due.</summary>
-    public void Mark(in RiskScope scope)
+    /// <param name="scope">The scope.</param>
+    /// <param name="keepsLasting">Whether orders that are good till canceled or till a date stay.</param>
+    public void Mark(in RiskScope scope, bool keepsLasting = false)
     {
         for (int slot = 0; slot < orders.HighWater; slot++)
         {
             ref OrderRecord order = ref orders.At(slot);
-            if (order.Status != OrdStatus.None && !order.Status.IsFinal() && scope.Covers(order.Account, order.Strategy, order.Venue, order.Instrument))
+            if (order.Status != OrdStatus.None && !order.Status.IsFinal() && !(keepsLasting && order.TimeInForce is (TimeInForce.Gtc or TimeInForce.Gtd)) && scope.Covers(order.Account, order.Strategy, order.Venue, order.Instrument))
             {
                 if (RiskStage.IsHeld(in order))
                 {

@@ -67,6 +67,7 @@ internal unsafe partial struct RiskStage
     {
         _gate.Resolve(in scope, timeNs);
         ResolveSelfTrades();
+        _ages.Resolve();
         _positions.Resolve(limits, in scope);
         for (int i = 1; i <= _prices.Instruments; i++)
         {

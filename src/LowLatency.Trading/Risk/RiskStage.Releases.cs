@@ -86,10 +86,7 @@ internal unsafe partial struct RiskStage
         if (levels != RiskLevels.None)
         {
             _gate.Changed(in order, before, levels);
-            if (_gate.HasBreakers)
-            {
-                _gate.Sent(in order, _termed.At(index).Slot, levels, e.TimeNs, OppositeBest(in e));
-            }
+            WatchSent(in e, in order, levels);
         }
 
         OrderTerms terms = _termed.At(index).Terms;

@@ -15,7 +15,7 @@ namespace LowLatency.Trading.Risk;
 
 /// <summary>May the order be sent? Owns orders, positions, limits in force and what working orders reserve. Every check is evaluated; the result is the set of those that failed.</summary>
 /// <remarks>A new order reserves its quantity on its side until it executes or ends; a replacement on its way reserves the larger of old and new.</remarks>
-internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions, ExecutionLog executions, SelfTrades selfTrades)
+internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positions, ReferencePrices prices, OrderBoundsTable bounds, KillSwitch killSwitch, RiskGate gate, MassCancel massCancel, TermedOrders termed, PendingTerms terms, TradingSessions sessions, ExecutionLog executions, SelfTrades selfTrades, OrderAges ages)
 {
     private OrderStore _orders = orders;
     private PositionBook _positions = positions;
@@ -29,6 +29,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
     private TradingSessions _sessions = sessions;
     private ExecutionLog _executions = executions;
     private SelfTrades _selfTrades = selfTrades;
+    private OrderAges _ages = ages;
 
     /// <summary>Whether the order that was taken last is held until those it would meet have ended.</summary>
     private bool _holdsForSelf;
@@ -89,10 +90,7 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         _orders.Highest(e.Strategy) = e.ClOrdId;
         Admit(ref e, ref position, index);
         _gate.Born(in request, in Order(in e));
-        if (_gate.HasBreakers)
-        {
-            _gate.Sent(in Order(in e), OrderHandle.Unpack(e.Handle).Slot, request.Levels, e.TimeNs, e.ReferencePrice.Raw);
-        }
+        WatchSent(in e, in Order(in e), request.Levels);
 
         return true;
     }
@@ -177,9 +175,9 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
             if (request.Levels != RiskLevels.None)
             {
                 _gate.Born(in request, in order);
-                if (_gate.HasBreakers && !isHeld && !_holdsForSelf)
+                if (!isHeld && !_holdsForSelf)
                 {
-                    _gate.Sent(in order, OrderHandle.Unpack(e.Handle).Slot, request.Levels, e.TimeNs, OppositeBest(in e));
+                    WatchSent(in e, in order, request.Levels);
                 }
             }
         }
@@ -187,7 +185,21 @@ internal unsafe partial struct RiskStage(OrderStore orders, PositionBook positio
         return failed;
     }
 
-    private readonly long OppositeBest(ref readonly EngineEvent e) => _prices.Of(e.Instrument)[e.Side == Side.Buy ? 1 : 0];
+    /// <summary>Shows an order whose scopes are counted, and that leaves now, to what looks at orders on their way.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void WatchSent(ref readonly EngineEvent e, ref readonly OrderRecord order, RiskLevels levels)
+    {
+        int slot = OrderHandle.Unpack(e.Handle).Slot;
+        if (_gate.HasBreakers)
+        {
+            _gate.Sent(in order, slot, levels, e.TimeNs, _prices.Of(e.Instrument)[e.Side == Side.Buy ? 1 : 0]);
+        }
+
+        if (_ages.IsOn)
+        {
+            _ages.Enter(slot, e.TimeNs);
+        }
+    }
 
     /// <summary>Finds the order a cancel or replacement means and writes what is known of it into the event; Handle stays 0 where there is none.</summary>
     /// <returns>The failed checks; <paramref name="working"/> is false where there is nothing to check further.</returns>

@@ -73,6 +73,7 @@ public sealed partial class ReferenceEngine
 
     private void WatchSent(ReferenceOrder order)
     {
+        order.AgeFrom = _looksAtAges && CountedScopesOf(order).Length > 0 ? (_nowNs, ++_sent) : null;
         RiskScope[] scopes = BreakerScopes(order);
         if (scopes.Length > 0)
         {

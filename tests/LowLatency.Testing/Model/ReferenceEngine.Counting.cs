@@ -12,7 +12,7 @@ public sealed partial class ReferenceEngine
     private static RiskLimitKind[] CountingKinds =>
     [
         RiskLimitKind.MaxMessageRate, RiskLimitKind.MaxMessageBurst, RiskLimitKind.DuplicateWindow, RiskLimitKind.MaxExecutions, RiskLimitKind.MaxGrossCredit,
-        .. ValuingKinds, .. BreakerKinds, RiskLimitKind.Capital, RiskLimitKind.MaxNetCredit, RiskLimitKind.MaxDailyOrders, RiskLimitKind.MaxDailyTraded, RiskLimitKind.MaxMessagesPerFill, RiskLimitKind.MaxWorkingOrders,
+        .. ValuingKinds, .. BreakerKinds, .. AgeKinds, RiskLimitKind.Capital, RiskLimitKind.MaxNetCredit, RiskLimitKind.MaxDailyOrders, RiskLimitKind.MaxDailyTraded, RiskLimitKind.MaxMessagesPerFill, RiskLimitKind.MaxWorkingOrders,
     ];
 
     private readonly List<Message> _messages = [];

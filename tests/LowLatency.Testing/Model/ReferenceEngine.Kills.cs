@@ -44,9 +44,9 @@ public sealed partial class ReferenceEngine
         return fits;
     }
 
-    private void WantCanceled(RiskScope scope)
+    private void WantCanceled(RiskScope scope, Func<ReferenceOrder, bool>? which = null)
     {
-        foreach (ReferenceOrder order in _kept.Values.Where(order => !order.IsFinal && Covers(scope, order)).OrderBy(order => OrderHandle.Unpack(order.Handle).Slot))
+        foreach (ReferenceOrder order in _kept.Values.Where(order => !order.IsFinal && Covers(scope, order) && (which == null || which(order))).OrderBy(order => OrderHandle.Unpack(order.Handle).Slot))
         {
             if (order.Status == OrdStatus.Held)
             {

@@ -139,6 +139,7 @@ public sealed partial class ReferenceEngine
                 _counted.Add(record.Scope);
             }
 
+            _looksAtAges |= AgeKinds.Contains(kind);
             _hasBreakers |= BreakerKinds.Contains(kind);
             BeginValuing(kind);
         }

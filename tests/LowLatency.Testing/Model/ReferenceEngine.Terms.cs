@@ -550,7 +550,7 @@ public sealed partial class ReferenceEngine
 
         BigInteger price = hasTerms || !IsTrailing(order.OrderType) || !order.IsActive
             ? PriceOfTermed(order.Side, order.OrderType, e.Price.Raw, terms, order.Listing.Instrument, order.Listing)
-            : order.StopPrice;
+            : BigInteger.Max(0, order.StopPrice);
         BigInteger extra = BigInteger.Max(0, BigInteger.Max(0, e.Quantity.Raw) - order.CumQty - order.Reserved);
         Demand demand = new(order.Account, order.Strategy, order.Listing, order.Listing.Instrument, order.Side, false, price, e.Quantity.Raw, extra, order.CumQty, order)
         {

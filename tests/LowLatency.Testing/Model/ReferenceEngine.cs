@@ -6,6 +6,7 @@ using LowLatency.Trading.Engine;
 using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
+using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Venues;
 
 namespace LowLatency.Testing.Model;
@@ -119,6 +120,10 @@ public sealed partial class ReferenceEngine(EngineDefinition definition, Queue<u
                 break;
             case EngineEventKind.Timer:
                 PassTime();
+                CheckAges();
+                break;
+            case EngineEventKind.Disconnected:
+                WantCanceled(RiskScope.Of(e.Strategy), order => e.Target == 0 || order.TimeInForce is not (TimeInForce.Gtc or TimeInForce.Gtd));
                 break;
             default:
                 Count("UnknownEvents");

@@ -108,6 +108,9 @@ public sealed class ReferenceOrder
     /// <summary>When and against which opposite best it was sent, where a circuit breaker looked.</summary>
     public (long TimeNs, BigInteger Reference)? SentMark { get; set; }
 
+    /// <summary>When, and as the how-manieth, it was sent, where its age is looked at.</summary>
+    public (long TimeNs, long Order)? AgeFrom { get; set; }
+
     /// <summary>Whether the venue has suspended it.</summary>
     public bool IsSuspended { get; set; }
 

@@ -217,6 +217,7 @@ public sealed class ReferenceRun : IDisposable
             ("Triggers", counters.Triggers), ("UnmatchedReports", counters.UnmatchedReports), ("IllegalReports", counters.IllegalReports), ("OverFills", counters.OverFills),
             ("DuplicateExecutions", counters.DuplicateExecutions), ("UnknownExecutions", counters.UnknownExecutions), ("PriceViolations", counters.PriceViolations),
             ("MismatchedFills", counters.MismatchedFills), ("Busts", counters.Busts), ("Corrections", counters.Corrections),
+            ("OverdueOrders", counters.OverdueOrders), ("VenueStops", counters.VenueStops),
             ("BadMarketData", counters.BadMarketData), ("BadCommands", counters.BadCommands), ("UnknownEvents", counters.UnknownEvents),
         ];
         foreach ((string name, long value) in all)

@@ -131,6 +131,27 @@ public sealed class StrategyPort
         return Publish(clOrdId, written + 1);
     }
 
+    /// <summary>Says that the strategy has lost its session, or its host hears nothing of it: the engine cancels its orders, held ones too. New ones pass.</summary>
+    /// <param name="timeNs">The host's time.</param>
+    /// <param name="keepsLasting">Whether orders that are good till canceled or till a date stay.</param>
+    public SendResult Disconnect(long timeNs, bool keepsLasting = false)
+    {
+        ref EngineEvent e = ref _inbox.TryClaim();
+        if (Unsafe.IsNullRef(ref e))
+        {
+            return SendResult.Backpressure;
+        }
+
+        Unsafe.InitBlockUnaligned(ref Unsafe.As<EngineEvent, byte>(ref e), 0, EngineEvent.InputSize);
+        e.Kind = EngineEventKind.Disconnected;
+        e.Strategy = Id;
+        e.TimeNs = timeNs;
+        e.Target = keepsLasting ? 1UL : 0;
+        _inbox.Publish();
+        _doorbell.Ring();
+        return SendResult.Sent;
+    }
+
     /// <summary>Cancels the order of a handle (FIX OrderCancelRequest).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SendResult Cancel(ulong clOrdId, long timeNs, OrderHandle order) =>

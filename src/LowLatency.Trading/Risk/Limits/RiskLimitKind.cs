@@ -167,4 +167,13 @@ public enum RiskLimitKind : byte
 
     /// <summary>How wide the instrument's spread may be, in basis points of the bid: while it is wider nothing passes.</summary>
     BreakerMaxSpreadBps = 79,
+
+    /// <summary>How long an order may work at its venue, in nanoseconds since it was sent: with the next timer event after that it is canceled.</summary>
+    MaxOrderAge = 80,
+
+    /// <summary>How long an order may stay without an answer of its venue, in nanoseconds: with the next timer event after that it is canceled.</summary>
+    MaxUnacknowledged = 81,
+
+    /// <summary>The same, after which its venue is stopped as by a kill switch.</summary>
+    MaxUnacknowledgedStop = 82,
 }

@@ -13,6 +13,7 @@ public static class RiskLimitRules
     private const long MaxRate = 1_000_000_000;
     private const long MaxCount = 1_000_000_000_000;
     private const long MaxWindowNs = 86_400_000_000_000;
+    private const long MaxAgeNs = 366 * MaxWindowNs;
 
     private static readonly RiskLimitRule?[] Rules = Index(
     [
@@ -46,6 +47,9 @@ public static class RiskLimitRules
         new(RiskLimitKind.BreakerMaxShortfallBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps, IsCounting: true),
         new(RiskLimitKind.BreakerMaxLosses, RiskLimitUnit.Count, RiskLevels.All, MaxCount, IsCounting: true),
         new(RiskLimitKind.BreakerMaxSpreadBps, RiskLimitUnit.BasisPoints, RiskLevels.All, MaxCollarBps, IsCounting: true),
+        new(RiskLimitKind.MaxOrderAge, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxAgeNs, IsCounting: true),
+        new(RiskLimitKind.MaxUnacknowledged, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxAgeNs, IsCounting: true),
+        new(RiskLimitKind.MaxUnacknowledgedStop, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxAgeNs, IsCounting: true),
         new(RiskLimitKind.AggressiveTopCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
         new(RiskLimitKind.PassiveTopCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
         new(RiskLimitKind.AggressiveTopCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),

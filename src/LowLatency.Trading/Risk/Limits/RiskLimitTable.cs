@@ -54,6 +54,18 @@ internal sealed unsafe class RiskLimitTable : IDisposable
         limit = value;
     }
 
+    /// <summary>The lowest limit of a kind that any scope has; <see cref="None"/> where none has.</summary>
+    public Int128 Lowest(RiskLimitKind kind)
+    {
+        Int128 lowest = None;
+        for (long i = 0; IsSet(kind) && i < _buffers[(int)kind]!.Length; i++)
+        {
+            lowest = Int128.Min(lowest, _limits[(int)kind][i]);
+        }
+
+        return lowest;
+    }
+
     /// <summary>The highest limit of a kind that any scope has; 0 where none has.</summary>
     public Int128 Highest(RiskLimitKind kind)
     {

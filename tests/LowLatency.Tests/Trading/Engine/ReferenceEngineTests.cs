@@ -13,7 +13,7 @@ public class ReferenceEngineTests
     private const int Steps = 3_000;
 
     [Theory]
-    [InlineData(1)]
+    [InlineData(4)]
     [InlineData(2)]
     [InlineData(3)]
     public void It_says_what_the_plain_engine_says(int seed)
@@ -32,6 +32,7 @@ public class ReferenceEngineTests
         HashSet<ExecType> told = [];
         HashSet<OrdStatus> stood = [];
         HashSet<(BreakerState State, RiskLimitKind Cause)> breakers = [];
+        (long overdue, long stops) = (0, 0);
         int reduced = 0;
         for (int seed = 21; seed <= 64; seed++)
         {
@@ -41,6 +42,7 @@ public class ReferenceEngineTests
             told.UnionWith(run.Reports.Select(r => r.ExecType));
             stood.UnionWith(run.Reports.Select(r => r.OrdStatus));
             breakers.UnionWith(run.BreakerAlerts.Select(alert => (alert.State, alert.Cause)));
+            (overdue, stops) = (overdue + run.Counters.OverdueOrders, stops + run.Counters.VenueStops);
             reduced += run.Reports.Count(r => r.ExecType == ExecType.Replaced && r.ClOrdId == r.OrigClOrdId);
         }
 
@@ -57,6 +59,7 @@ public class ReferenceEngineTests
                 (BreakerState.HalfOpen, RiskLimitKind.None),
             ],
             breakers.Order());
+        Assert.True(overdue > 10 && stops > 3, $"{overdue} orders were overdue, {stops} venues stopped");
         Assert.True(reduced > 3, $"{reduced} orders were made smaller at their venue");
     }
 
