@@ -252,7 +252,7 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.MaxMessageRate => _random.Next(2) == 0 ? _random.Next(0, 30) : _random.Next(100_000, 1_000_000),
         RiskLimitKind.MaxMessageBurst => _random.Next(0, 12),
         RiskLimitKind.MaxGrossCredit or RiskLimitKind.MaxNetCredit or RiskLimitKind.MaxDailyTraded => (Int128)_random.Next(1_000, 400_000) * Price.One * Quantity.One,
-        RiskLimitKind.MaxGrossExposure or RiskLimitKind.MaxNetExposure => (Int128)_random.Next(1_000, 30_000) * Price.One * Quantity.One,
+        RiskLimitKind.MaxGrossExposure or RiskLimitKind.MaxNetExposure or RiskLimitKind.MaxSectorExposure => (Int128)_random.Next(1_000, 30_000) * Price.One * Quantity.One,
         RiskLimitKind.Capital => (Int128)_random.Next(1_000, 20_000) * Price.One * Quantity.One,
         RiskLimitKind.MaxLeverageBps or RiskLimitKind.MaxConcentrationBps => _random.Next(1_000, 40_000),
         RiskLimitKind.MaxDailyLoss or RiskLimitKind.MaxDrawdown => (Int128)_random.Next(0, 400) * Price.One * Quantity.One,
@@ -265,7 +265,7 @@ public sealed class OrderFlow(int seed)
         RiskLimitKind.BreakerMaxLatency => _random.Next(500, 20_000),
         RiskLimitKind.BreakerProbes => _random.Next(0, 4),
         RiskLimitKind.BreakerMaxFailures or RiskLimitKind.BreakerMaxLosses => _random.Next(0, 4),
-        RiskLimitKind.BreakerMaxFailureBps => _random.Next(200, 3_000),
+        RiskLimitKind.BreakerMaxFailureBps => _random.Next(0, 800),
         RiskLimitKind.BreakerMaxShortfallBps => _random.Next(0, 600),
         RiskLimitKind.BreakerMaxSpreadBps => _random.Next(100, 700),
         RiskLimitKind.SelfTradePrevention => _random.Next(4),
@@ -617,6 +617,10 @@ public sealed class OrderFlow(int seed)
         bool last = true;
         switch (request.Kind)
         {
+            case VenueRequestKind.New when left == request.Quantity.Raw && _random.Next(12) == 0:
+                report.ExecType = ExecType.Rejected;
+                report.Reason = RejectReason.VenueRejected;
+                break;
             case VenueRequestKind.New when left > 0 && _random.Next(3) > 0:
                 long quantity = _random.Next(4) switch { 0 => left, 1 => Math.Min(left, 10 * Quantity.One), _ => Math.Max(Quantity.One, left / Quantity.One / 2 * Quantity.One) };
                 report.ExecType = _random.Next(3) == 0 ? ExecType.New : ExecType.Trade;

@@ -56,6 +56,11 @@ public static class EngineDefinitions
 
         definition.LooseningNeedsApproval = settings.Risk.LooseningNeedsApproval;
         definition.DayStartNs = settings.Risk.DayStartNs;
+        foreach (InstrumentSettings one in settings.Instruments.Where(one => one.Sector.Length > 0))
+        {
+            definition.SetSector(IdOf(recorded, one.Symbol), one.Sector);
+        }
+
         foreach (EntitlementSettings one in settings.Entitlements)
         {
             RiskScope scope = Scope(one.Account, one.Strategy, one.Venue, one.Symbol);

@@ -8,4 +8,5 @@ namespace LowLatency.Hosting.Configuration;
 /// <param name="Currency">The currency of its prices.</param>
 /// <param name="TickSize">The smallest price step.</param>
 /// <param name="LotSize">The smallest quantity step.</param>
-public sealed record InstrumentSettings(string Path, string Symbol, string Currency, Price TickSize, Quantity LotSize);
+/// <param name="Sector">The sector, for limits on what is held in it; empty for none.</param>
+public sealed record InstrumentSettings(string Path, string Symbol, string Currency, Price TickSize, Quantity LotSize, string Sector = "");

@@ -155,7 +155,8 @@ public sealed class RunSettingsReader
             map.Text("symbol", "1 to 24 printable ASCII characters without spaces", text => IsName(text, 24)),
             map.Text("currency", "1 to 8 printable ASCII characters without spaces", text => IsName(text, 8)),
             new Price(map.Number("tickSize", Price.Decimals, 1, long.MaxValue)),
-            new Quantity(map.Number("lotSize", Quantity.Decimals, 1, RiskLimits.MaxRawQuantity)));
+            new Quantity(map.Number("lotSize", Quantity.Decimals, 1, RiskLimits.MaxRawQuantity)),
+            map.Text("sector", "1 to 64 printable ASCII characters", text => IsName(text.Replace(' ', '_'), 64), ""));
         map.Close();
         if (instrument.Symbol.Length > 0 && !_instruments.TryAdd(instrument.Symbol, instrument))
         {

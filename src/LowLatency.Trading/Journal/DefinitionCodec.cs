@@ -34,6 +34,7 @@ internal static class DefinitionCodec
             w.Write(i.Currency);
             w.Write(i.TickSize.Raw);
             w.Write(i.LotSize.Raw);
+            w.Write(definition.SectorOf(i.Id) ?? "");
         }
 
         w.Write(definition.Venues.Count);
@@ -124,8 +125,15 @@ internal static class DefinitionCodec
             DropCopy = r.ReadInt32(),
         };
         InstrumentTable instruments = new();
-        Repeat(r, () => instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64())));
         EngineDefinition definition = new(instruments) { Limits = limits };
+        Repeat(r, () =>
+        {
+            Instrument instrument = instruments.Add(r.ReadString(), r.ReadString(), new Price(r.ReadInt64()), new Quantity(r.ReadInt64()));
+            if (r.ReadString() is { Length: > 0 } sector)
+            {
+                definition.SetSector(instrument.Id, sector);
+            }
+        });
         Repeat(r, () => definition.AddVenue(r.ReadString(), (VenueAbilities)r.ReadInt32(), (TradingStatus)r.ReadByte()));
         Repeat(r, () => definition.AddAccount(r.ReadString()));
         Repeat(r, () => definition.AddStrategy(r.ReadString(), new AccountId(r.ReadUInt16())));

@@ -153,6 +153,9 @@ public enum RejectReason : byte
     /// <summary>One position could pass its share of the capital (the limit, rounded to 1e-8), or there is no capital: send less.</summary>
     ConcentrationLimit = 48,
 
+    /// <summary>The positions of the instrument's sector could pass their limit together (rounded to 1e-8): send less, or cancel first.</summary>
+    SectorExposure = 49,
+
     /// <summary>As many new orders as a day may have (the limit): wait for the next day.</summary>
     DailyOrderCount = 50,
 

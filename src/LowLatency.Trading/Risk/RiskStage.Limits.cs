@@ -24,6 +24,7 @@ internal unsafe partial struct RiskStage
         | (1UL << (int)RejectReason.CreditLimit)
         | (1UL << (int)RejectReason.LeverageLimit)
         | (1UL << (int)RejectReason.ConcentrationLimit)
+        | (1UL << (int)RejectReason.SectorExposure)
         | (1UL << (int)RejectReason.DailyTradedValue)
         | (1UL << (int)RejectReason.ReduceOnly);
 

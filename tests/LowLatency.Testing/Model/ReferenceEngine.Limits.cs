@@ -154,7 +154,7 @@ public sealed partial class ReferenceEngine
         report.RiskScorePercent = (ushort)all.Max(one => Percent(one));
         if (!failed.Only(reason => reason is RejectReason.InvalidQuantity or RejectReason.QuantityOffLot or RejectReason.QuantityOutOfBounds
             or RejectReason.LocateRequired or RejectReason.OrderQuantityLimit or RejectReason.VolumeShareLimit or RejectReason.OrderNotionalLimit or RejectReason.PositionLimit or RejectReason.CreditLimit or RejectReason.DailyTradedValue
-            or RejectReason.ReduceOnly or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit))
+            or RejectReason.ReduceOnly or RejectReason.GrossPositionLimit or RejectReason.LeverageLimit or RejectReason.ConcentrationLimit or RejectReason.SectorExposure))
         {
             return;
         }

@@ -11,7 +11,7 @@ public sealed partial class ReferenceEngine
 {
     private static readonly RiskLimitKind[] ValuingKinds =
     [
-        RiskLimitKind.MaxGrossExposure, RiskLimitKind.MaxNetExposure, RiskLimitKind.MaxLeverageBps, RiskLimitKind.MaxConcentrationBps, RiskLimitKind.MaxDailyLoss, RiskLimitKind.MaxDrawdown,
+        RiskLimitKind.MaxGrossExposure, RiskLimitKind.MaxNetExposure, RiskLimitKind.MaxLeverageBps, RiskLimitKind.MaxConcentrationBps, RiskLimitKind.MaxSectorExposure, RiskLimitKind.MaxDailyLoss, RiskLimitKind.MaxDrawdown,
     ];
 
     private readonly Dictionary<InstrumentId, BigInteger> _marks = [];
@@ -26,6 +26,7 @@ public sealed partial class ReferenceEngine
         (RejectReason.GrossPositionLimit, demand => Value(demand, RiskLimitKind.MaxNetExposure, scope => demand.Side == Side.Buy ? Net(scope) + Open(scope, Side.Buy) : Open(scope, Side.Sell) - Net(scope))),
         (RejectReason.LeverageLimit, demand => Share(demand, RiskLimitKind.MaxLeverageBps, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell), (scope, capital) => BigInteger.Max(0, capital + Pnl(scope)))),
         (RejectReason.ConcentrationLimit, Concentration),
+        (RejectReason.SectorExposure, Sector),
         (RejectReason.LossLimit, demand => Loss(demand, RiskLimitKind.MaxDailyLoss, scope => _results.GetValueOrDefault(scope).Start - Pnl(scope))),
         (RejectReason.DrawdownLimit, demand => Loss(demand, RiskLimitKind.MaxDrawdown, scope => _results.GetValueOrDefault(scope).Peak - Pnl(scope))),
     ];
@@ -62,6 +63,51 @@ public sealed partial class ReferenceEngine
         BigInteger left = Believed(BigInteger.Max(0, other) * mark) > limit || mark == 0 ? 0 : BigInteger.Max(0, (limit / mark) - own);
         return new(value, limit, value > limit, mark == 0 ? long.MaxValue : demand.Quantity - demand.Extra + left, IsMoney: true);
     }
+
+    /// <summary>The worst cases of all positions in the sector, of firm or account the tighter.</summary>
+    private Measured Sector(Demand demand)
+    {
+        Measured tightest = new(0, null, false, long.MaxValue, IsMoney: true);
+        string? sector = definition.SectorOf(demand.Instrument);
+        BigInteger mark = _marks.GetValueOrDefault(demand.Instrument);
+        foreach (RiskScope scope in new[] { RiskScope.Firm, RiskScope.Of(demand.Account) }.Where(scope => sector != null && _limits.ContainsKey((scope, RiskLimitKind.MaxSectorExposure))))
+        {
+            BigInteger limit = _limits[(scope, RiskLimitKind.MaxSectorExposure)];
+            BigInteger others = 0;
+            foreach ((AccountId account, InstrumentId instrument) in definition.Accounts.SelectMany(account => definition.Instruments.All.Select(one => (account.Id, one.Id))))
+            {
+                if (definition.SectorOf(instrument) == sector && scope.Covers(account, default, default, instrument) && (account, instrument) != (demand.Account, demand.Instrument))
+                {
+                    (BigInteger bought, BigInteger sold) = Worst(account, instrument);
+                    BigInteger price = _marks.GetValueOrDefault(instrument);
+                    others += BigInteger.Max(Believed(BigInteger.Max(0, bought) * price), Believed(BigInteger.Max(0, sold) * price));
+                }
+            }
+
+            (BigInteger own, BigInteger other) = demand.Side == Side.Buy ? Worst(demand.Account, demand.Instrument) : Turned(Worst(demand.Account, demand.Instrument));
+            BigInteger against = Believed(BigInteger.Max(0, other) * mark);
+            BigInteger value = others + BigInteger.Max(Believed(BigInteger.Max(0, own + demand.Extra) * mark), against);
+            BigInteger left = limit - others;
+            BigInteger more = mark == 0 || against > left ? 0 : BigInteger.Max(0, BigInteger.Divide(left, mark) - own);
+            BigInteger room = mark == 0 ? long.MaxValue : demand.Quantity - demand.Extra + more;
+            bool isTighter = tightest.Limit == null || limit - value < tightest.Limit - tightest.Value;
+            tightest = (isTighter ? new(value, limit, value > limit, 0, IsMoney: true) : tightest) with { Room = BigInteger.Min(tightest.Room, room) };
+        }
+
+        BigInteger held = Position(demand.Account, demand.Instrument).Position;
+        BigInteger working = Working(demand.Account, demand.Instrument, demand.Side == Side.Buy ? Side.Buy : Side.Sell) + demand.Extra;
+        bool reduces = demand.Side == Side.Buy ? held < 0 && working <= -held : held > 0 && working <= held;
+        return tightest with { IsBroken = tightest.IsBroken && demand.Extra > 0 && !reduces };
+    }
+
+    /// <summary>A position with every buy order filled, and the other way with every sell order.</summary>
+    private (BigInteger Bought, BigInteger Sold) Worst(AccountId account, InstrumentId instrument)
+    {
+        BigInteger held = Position(account, instrument).Position;
+        return (held + Working(account, instrument, Side.Buy), Working(account, instrument, Side.Sell) - held);
+    }
+
+    private static (BigInteger, BigInteger) Turned((BigInteger First, BigInteger Second) pair) => (pair.Second, pair.First);
 
     private static BigInteger Worth(ReferencePosition position, BigInteger mark) => Believed(position.Position * mark);
 

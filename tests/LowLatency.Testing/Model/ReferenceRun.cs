@@ -43,6 +43,8 @@ public sealed class ReferenceRun : IDisposable
         _seed = seed;
         EngineDefinition definition = EngineBench.Define(VenueAbilities.All);
         definition.Limits = definition.Limits with { MaxOrders = maxOrders, MaxOrdersWithTerms = 12, DuplicateOrders = 8, MaxCompletedOrders = 2 + (seed % 3 * 5), MaxExecutions = 32, DropCopy = 64 };
+        definition.SetSector(EngineBench.Abc, "tech");
+        definition.SetSector(EngineBench.Xyz, "tech");
         definition.AddOperator("first");
         definition.AddOperator("second");
         definition.LooseningNeedsApproval = seed % 2 == 0;

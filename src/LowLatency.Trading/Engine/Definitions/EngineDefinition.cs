@@ -18,6 +18,7 @@ public sealed class EngineDefinition
     private readonly List<OperatorDefinition> _operators = [];
     private readonly Dictionary<(RiskScope Scope, RiskLimitKind Kind), Int128> _limits = [];
     private readonly List<RiskScope> _entitlements = [];
+    private readonly Dictionary<InstrumentId, string> _sectors = [];
 
     /// <summary>Starts a definition over a table of instruments.</summary>
     public EngineDefinition(InstrumentTable instruments)
@@ -108,6 +109,12 @@ public sealed class EngineDefinition
         return id;
     }
 
+    /// <summary>The sector of an instrument; null where it has none.</summary>
+    public string? SectorOf(InstrumentId instrument) => _sectors.GetValueOrDefault(instrument);
+
+    /// <summary>Says of which sector an instrument is, for limits on what is held in it.</summary>
+    public void SetSector(InstrumentId instrument, string sector) => _sectors[instrument] = sector;
+
     /// <summary>Entitles a scope.</summary>
     public void Entitle(in RiskScope scope) => _entitlements.Add(scope);
 
@@ -162,6 +169,11 @@ public sealed class EngineDefinition
         if (DayStartNs is < 0 or >= 86_400_000_000_000)
         {
             faults.Add($"dayStartNs={DayStartNs} must be 0 to 86399999999999");
+        }
+
+        foreach ((InstrumentId instrument, string sector) in _sectors.Where(one => one.Key.Value < 1 || one.Key.Value > Instruments.Count || string.IsNullOrWhiteSpace(one.Value)))
+        {
+            faults.Add($"sectors[{instrument}]={sector} must be a name, of an instrument that is there");
         }
 
         if (_entitlements.Count > Risk.Entitlements.Capacity)

@@ -39,6 +39,7 @@ internal sealed class RiskGate : IDisposable
     private readonly NetExposureControl _netExposure;
     private readonly LeverageControl _leverage;
     private readonly ConcentrationControl _concentration;
+    private readonly SectorExposureControl _sectorExposure;
     private readonly DailyLossControl _dailyLoss;
     private readonly DrawdownControl _drawdown;
     private long _widestWindowNs;
@@ -70,6 +71,7 @@ internal sealed class RiskGate : IDisposable
         _netExposure = new(limits, _ledger, _valuation);
         _leverage = new(limits, _ledger, _valuation);
         _concentration = new(limits, _valuation);
+        _sectorExposure = new(limits, _valuation, positions, new SectorTable(definition), definition.Accounts.Count);
         _dailyLoss = new(limits, _valuation);
         _drawdown = new(limits, _valuation);
     }
@@ -226,6 +228,7 @@ internal sealed class RiskGate : IDisposable
         && !_netExposure.Breaks(in request)
         && !_leverage.Breaks(in request)
         && !_concentration.Breaks(in request)
+        && !_sectorExposure.Breaks(in request)
         && !_dailyLoss.Breaks(in request)
         && !_drawdown.Breaks(in request);
 
@@ -234,6 +237,7 @@ internal sealed class RiskGate : IDisposable
         || _limits.IsSet(RiskLimitKind.MaxNetExposure)
         || _limits.IsSet(RiskLimitKind.MaxLeverageBps)
         || _limits.IsSet(RiskLimitKind.MaxConcentrationBps)
+        || _limits.IsSet(RiskLimitKind.MaxSectorExposure)
         || _limits.IsSet(RiskLimitKind.MaxDailyLoss)
         || _limits.IsSet(RiskLimitKind.MaxDrawdown);
 
@@ -278,6 +282,7 @@ internal sealed class RiskGate : IDisposable
         visitor.See(in _netCredit, in request);
         visitor.See(in _leverage, in request);
         visitor.See(in _concentration, in request);
+        visitor.See(in _sectorExposure, in request);
         visitor.See(in _dailyOrders, in request);
         visitor.See(in _dailyTraded, in request);
         visitor.See(in _dailyLoss, in request);

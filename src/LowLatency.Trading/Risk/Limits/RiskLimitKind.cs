@@ -176,4 +176,7 @@ public enum RiskLimitKind : byte
 
     /// <summary>The same, after which its venue is stopped as by a kill switch.</summary>
     MaxUnacknowledgedStop = 82,
+
+    /// <summary>Value of the worst case of every position in the instrument's sector, with the working orders of each one's worse side filled. Orders that only reduce a position, and instruments without a sector, pass.</summary>
+    MaxSectorExposure = 83,
 }

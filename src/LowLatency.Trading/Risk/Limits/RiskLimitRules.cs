@@ -50,6 +50,7 @@ public static class RiskLimitRules
         new(RiskLimitKind.MaxOrderAge, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxAgeNs, IsCounting: true),
         new(RiskLimitKind.MaxUnacknowledged, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxAgeNs, IsCounting: true),
         new(RiskLimitKind.MaxUnacknowledgedStop, RiskLimitUnit.Nanoseconds, RiskLevels.All, MaxAgeNs, IsCounting: true),
+        new(RiskLimitKind.MaxSectorExposure, RiskLimitUnit.Money, RiskLevels.Firm | RiskLevels.Account, MaxMoney, IsCounting: true),
         new(RiskLimitKind.AggressiveTopCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
         new(RiskLimitKind.PassiveTopCollarBps, RiskLimitUnit.BasisPoints, RiskLevels.Positions, MaxCollarBps, IsInBounds: true),
         new(RiskLimitKind.AggressiveTopCollarTicks, RiskLimitUnit.Ticks, RiskLevels.Positions, MaxTicks, IsInBounds: true),

@@ -28,6 +28,7 @@ public sealed class JournalTests : IDisposable
     {
         EngineDefinition definition = EngineBench.Define(VenueAbilities.All);
         definition.Limits = definition.Limits with { MaxOrdersWithTerms = 12, MaxCompletedOrders = 3, MaxExecutions = 16 };
+        definition.SetSector(new InstrumentId(2), "energy");
         definition.AddOperator("first");
         definition.AddOperator("second");
         definition.LooseningNeedsApproval = true;
@@ -151,6 +152,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(there.Accounts, back.Accounts);
         Assert.Equal(there.Strategies, back.Strategies);
         Assert.Equal(there.RiskLimits, back.RiskLimits);
+        Assert.Equal(("energy", null), (back.SectorOf(new InstrumentId(2)), back.SectorOf(new InstrumentId(1))));
         Assert.Equal(there.Entitlements, back.Entitlements);
         Assert.Equal(there.Operators, back.Operators);
         Assert.Equal((there.LooseningNeedsApproval, there.DayStartNs), (back.LooseningNeedsApproval, back.DayStartNs));
