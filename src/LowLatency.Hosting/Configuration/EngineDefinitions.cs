@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Settings;
 using LowLatency.Markets.Data;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;

@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Settings;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Trading.Risk.Limits;
 

@@ -1,3 +1,4 @@
+using LowLatency.Hosting.Configuration.Settings;
 using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Hosting.Configuration;

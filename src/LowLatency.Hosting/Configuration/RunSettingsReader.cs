@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowLatency.Hosting.Configuration.Settings;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Sessions;
 using LowLatency.Primitives.Numerics;

@@ -1,4 +1,5 @@
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Settings;
 using LowLatency.Hosting.Configuration.Strategies;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Numerics;

@@ -1,4 +1,5 @@
 using LowLatency.Hosting.Configuration;
+using LowLatency.Hosting.Configuration.Settings;
 using LowLatency.Markets.Instruments;
 using LowLatency.Primitives.Identity;
 using LowLatency.Replay.Driver;

@@ -11,6 +11,7 @@ using LowLatency.Trading.Risk.Breakers;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
+using LowLatency.Trading.Risk.Stops;
 using LowLatency.Trading.Terms;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Trading.Engine.Ports;
 using LowLatency.Trading.Operators;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Stops;
 
 namespace LowLatency.Trading.Engine;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Messaging;
-using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Stops;
 
 namespace LowLatency.Trading.Engine;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk;
+using LowLatency.Trading.Risk.Stops;
 using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Engine;

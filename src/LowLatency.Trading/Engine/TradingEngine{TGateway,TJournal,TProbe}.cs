@@ -5,6 +5,7 @@ using LowLatency.Trading.Orders;
 using LowLatency.Trading.Reporting;
 using LowLatency.Trading.Risk;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Stops;
 using LowLatency.Trading.Routing;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;

@@ -1,3 +1,4 @@
+
 namespace LowLatency.Trading.Orders;
 
 /// <summary>

@@ -5,6 +5,7 @@ using LowLatency.Trading.Engine.Definitions;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
+using LowLatency.Trading.Risk.Stops;
 using LowLatency.Trading.Validation;
 using LowLatency.Trading.Venues;
 

@@ -9,6 +9,7 @@ using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Ledger;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Risk.Market;
+using LowLatency.Trading.Risk.Stops;
 using LowLatency.Trading.Terms;
 
 namespace LowLatency.Trading.Risk;

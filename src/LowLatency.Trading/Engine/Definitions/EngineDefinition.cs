@@ -176,9 +176,9 @@ public sealed class EngineDefinition
             faults.Add($"sectors[{instrument}]={sector} must be a name, of an instrument that is there");
         }
 
-        if (_entitlements.Count > Risk.Entitlements.Capacity)
+        if (_entitlements.Count > Risk.Stops.Entitlements.Capacity)
         {
-            faults.Add($"entitlements={_entitlements.Count} must be at most {Risk.Entitlements.Capacity}");
+            faults.Add($"entitlements={_entitlements.Count} must be at most {Risk.Stops.Entitlements.Capacity}");
         }
 
         LimitChecks.Check(this, faults);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Restrictions;
 
 namespace LowLatency.Trading.Risk.Market;
 

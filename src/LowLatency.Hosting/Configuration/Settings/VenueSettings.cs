@@ -1,6 +1,6 @@
 using LowLatency.Markets.Sessions;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>A venue: its model and what it lists.</summary>
 /// <param name="Name">The name in reports.</param>

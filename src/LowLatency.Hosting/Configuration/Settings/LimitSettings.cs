@@ -1,6 +1,6 @@
 using LowLatency.Trading.Risk.Limits;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>Limits of a scope: of those names that are given, none of them is the firm.</summary>
 /// <param name="Path">The full path of the entry, for messages.</param>

@@ -1,7 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Risk.Limits;
 
-namespace LowLatency.Trading.Risk;
+namespace LowLatency.Trading.Risk.Stops;
 
 /// <summary>The scopes that are stopped, each latched until it is released. Owned by the risk stage, which resolves them into <see cref="OrderBounds"/> whenever one changes.</summary>
 internal sealed class KillSwitch

@@ -2,8 +2,9 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 
-namespace LowLatency.Trading.Risk.Market;
+namespace LowLatency.Trading.Risk.Restrictions;
 
 /// <summary>Restricted lists: where trading is forbidden nothing passes; where opening is, only what cannot lead, with every working order of its side filled, beyond a flat position.</summary>
 internal readonly struct RestrictionControl(RiskLimitTable limits) : IRiskControl

@@ -1,4 +1,6 @@
-namespace LowLatency.Hosting.Configuration;
+
+
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>Stages that run on one thread: from where the group before ends.</summary>
 /// <param name="Path">Where it stands in the file.</param>

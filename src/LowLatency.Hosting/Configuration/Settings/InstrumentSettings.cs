@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Numerics;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>An instrument.</summary>
 /// <param name="Path">Where it stands in the configuration.</param>

@@ -2,8 +2,9 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
+using LowLatency.Trading.Risk.Market;
 
-namespace LowLatency.Trading.Risk.Market;
+namespace LowLatency.Trading.Risk.Restrictions;
 
 /// <summary>Short sales need stock that has been located: the short position, with every working sale filled, may not be larger; and what is not marked short may not become one. Of no effect where no level says what short sales are allowed.</summary>
 internal readonly struct LocateControl(RiskLimitTable limits) : IRiskControl

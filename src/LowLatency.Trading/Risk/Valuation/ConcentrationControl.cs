@@ -3,9 +3,8 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
-using LowLatency.Trading.Risk.Valuation;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Valuation;
 
 /// <summary>The worst case of one position, with every working order of the worse side filled, as a share of the capital of the firm or the account. A scope without capital has none to share: nothing passes.</summary>
 internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuation valuation) : IRiskControl

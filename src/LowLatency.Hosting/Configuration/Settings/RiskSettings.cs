@@ -1,4 +1,6 @@
-namespace LowLatency.Hosting.Configuration;
+
+
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>What holds for all limits.</summary>
 /// <param name="DayStartNs">When a trading day begins, nanoseconds after midnight UTC.</param>

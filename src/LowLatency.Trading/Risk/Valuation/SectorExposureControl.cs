@@ -4,9 +4,8 @@ using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
-using LowLatency.Trading.Risk.Valuation;
 
-namespace LowLatency.Trading.Risk.Controls;
+namespace LowLatency.Trading.Risk.Valuation;
 
 /// <summary>The worst cases of all positions of a sector together, of the account or of every account of the firm. An order that only reduces its position passes, and so does one that adds nothing.</summary>
 internal readonly struct SectorExposureControl(RiskLimitTable limits, RiskValuation valuation, PositionBook positions, SectorTable sectors, int accounts) : IRiskControl

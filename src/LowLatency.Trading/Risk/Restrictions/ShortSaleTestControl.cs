@@ -1,8 +1,9 @@
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
+using LowLatency.Trading.Risk.Market;
 
-namespace LowLatency.Trading.Risk.Market;
+namespace LowLatency.Trading.Risk.Restrictions;
 
 /// <summary>The short-sale price test: while it is in force for an instrument, a short sale that is not exempt has to be priced above the best bid; a market order is none.</summary>
 internal readonly struct ShortSaleTestControl(ReferencePrices prices, MarketReferences references) : IRiskControl

@@ -1,4 +1,6 @@
-namespace LowLatency.Hosting.Configuration;
+
+
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>Who may trade what where; an empty name stands for all.</summary>
 /// <param name="Account">An account.</param>

@@ -3,7 +3,7 @@ using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Limits;
 using LowLatency.Trading.Terms;
 
-namespace LowLatency.Trading.Risk;
+namespace LowLatency.Trading.Risk.Stops;
 
 /// <summary>Cancels every working order of a scope: a mark in each of them, worked off in sweeps over the slots. Owned by the risk stage.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using LowLatency.Primitives.Numerics;
 
-namespace LowLatency.Hosting.Configuration;
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>An instrument at a venue.</summary>
 /// <param name="Symbol">The instrument's symbol.</param>

@@ -1,7 +1,7 @@
 using LowLatency.Primitives.Identity;
 using LowLatency.Trading.Risk.Limits;
 
-namespace LowLatency.Trading.Risk;
+namespace LowLatency.Trading.Risk.Stops;
 
 /// <summary>Who may trade what where: from the first grant on, an order needs one that covers it. Owned by the risk stage, which resolves them into <see cref="OrderBounds"/> whenever one changes.</summary>
 internal sealed class Entitlements

@@ -1,4 +1,6 @@
-namespace LowLatency.Hosting.Configuration;
+
+
+namespace LowLatency.Hosting.Configuration.Settings;
 
 /// <summary>The distances of simulated time, ns.</summary>
 /// <param name="FeedNs">From the recorded receive time of market data to the engine and strategy, on top of what was recorded.</param>
