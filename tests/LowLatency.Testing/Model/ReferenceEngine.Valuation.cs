@@ -22,11 +22,11 @@ public sealed partial class ReferenceEngine
     /// <summary>The controls that value, while they do.</summary>
     private IEnumerable<(RejectReason Reason, Func<Demand, Measured> Measure)> ValuingControls =>
     [
-        (RejectReason.GrossPositionLimit, demand => Value(demand, RiskLimitKind.MaxGrossExposure, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell))),
-        (RejectReason.GrossPositionLimit, demand => Value(demand, RiskLimitKind.MaxNetExposure, scope => demand.Side == Side.Buy ? Net(scope) + Open(scope, Side.Buy) : Open(scope, Side.Sell) - Net(scope))),
-        (RejectReason.LeverageLimit, demand => Share(demand, RiskLimitKind.MaxLeverageBps, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell), (scope, capital) => BigInteger.Max(0, capital + Pnl(scope)))),
-        (RejectReason.ConcentrationLimit, Concentration),
-        (RejectReason.SectorExposure, Sector),
+        (RejectReason.GrossPositionLimit, demand => Opening(demand, Value(demand, RiskLimitKind.MaxGrossExposure, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell)))),
+        (RejectReason.GrossPositionLimit, demand => Opening(demand, Value(demand, RiskLimitKind.MaxNetExposure, scope => demand.Side == Side.Buy ? Net(scope) + Open(scope, Side.Buy) : Open(scope, Side.Sell) - Net(scope)))),
+        (RejectReason.LeverageLimit, demand => Opening(demand, Share(demand, RiskLimitKind.MaxLeverageBps, scope => Gross(scope) + Open(scope, Side.Buy) + Open(scope, Side.Sell), (scope, capital) => BigInteger.Max(0, capital + Pnl(scope))))),
+        (RejectReason.ConcentrationLimit, demand => Opening(demand, Concentration(demand))),
+        (RejectReason.SectorExposure, demand => Opening(demand, Sector(demand))),
         (RejectReason.LossLimit, demand => Loss(demand, RiskLimitKind.MaxDailyLoss, scope => _results.GetValueOrDefault(scope).Start - Pnl(scope))),
         (RejectReason.DrawdownLimit, demand => Loss(demand, RiskLimitKind.MaxDrawdown, scope => _results.GetValueOrDefault(scope).Peak - Pnl(scope))),
     ];
@@ -94,10 +94,23 @@ public sealed partial class ReferenceEngine
             tightest = (isTighter ? new(value, limit, value > limit, 0, IsMoney: true) : tightest) with { Room = BigInteger.Min(tightest.Room, room) };
         }
 
+        return tightest with { IsBroken = tightest.IsBroken && demand.Extra > 0 };
+    }
+
+    /// <summary>An order that can only make its position smaller passes, and so much of one would.</summary>
+    private Measured Opening(Demand demand, Measured measured)
+    {
+        if (measured.Limit == null)
+        {
+            return measured;
+        }
+
         BigInteger held = Position(demand.Account, demand.Instrument).Position;
-        BigInteger working = Working(demand.Account, demand.Instrument, demand.Side == Side.Buy ? Side.Buy : Side.Sell) + demand.Extra;
-        bool reduces = demand.Side == Side.Buy ? held < 0 && working <= -held : held > 0 && working <= held;
-        return tightest with { IsBroken = tightest.IsBroken && demand.Extra > 0 && !reduces };
+        BigInteger closes = demand.Side == Side.Buy ? -held : held;
+        BigInteger working = Working(demand.Account, demand.Instrument, demand.Side == Side.Buy ? Side.Buy : Side.Sell);
+        bool reduces = closes > 0 && working + demand.Extra <= closes;
+        BigInteger room = closes <= 0 ? 0 : BigInteger.Max(0, demand.Quantity - demand.Extra + BigInteger.Max(0, closes - working));
+        return measured with { IsBroken = measured.IsBroken && !reduces, Room = BigInteger.Max(measured.Room, room) };
     }
 
     /// <summary>A position with every buy order filled, and the other way with every sell order.</summary>

@@ -15,11 +15,11 @@ internal readonly struct GrossExposureControl(RiskLimitTable limits, RiskLedger 
 
     public static bool CountsMoney => true;
 
-    public bool Breaks(ref readonly RiskRequest request) => _limits.Breaks(in request, this);
+    public bool Breaks(ref readonly RiskRequest request) => !request.IsReducing && _limits.Breaks(in request, this);
 
     public RiskUse Use(ref readonly RiskRequest request) => _limits.Use(in request, this);
 
-    public long Room(ref readonly RiskRequest request) => ValueRoom.Of(_limits.Use(in request, this), in request);
+    public long Room(ref readonly RiskRequest request) => Math.Max(request.ReducingRoom, ValueRoom.Of(_limits.Use(in request, this), in request));
 
     public Int128 With(ref readonly RiskRequest request, int scope)
     {

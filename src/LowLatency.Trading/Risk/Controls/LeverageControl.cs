@@ -15,7 +15,7 @@ internal readonly struct LeverageControl(RiskLimitTable limits, RiskLedger ledge
 
     public bool Breaks(ref readonly RiskRequest request)
     {
-        if (!limits.IsSet(RiskLimitKind.MaxLeverageBps))
+        if (!limits.IsSet(RiskLimitKind.MaxLeverageBps) || request.IsReducing)
         {
             return false;
         }
@@ -31,7 +31,7 @@ internal readonly struct LeverageControl(RiskLimitTable limits, RiskLedger ledge
         return firm.Limit == RiskLimitTable.None || (account.Limit != RiskLimitTable.None && account.Limit - account.Value < firm.Limit - firm.Value) ? account : firm;
     }
 
-    public long Room(ref readonly RiskRequest request) => ValueRoom.Of(Use(in request), in request);
+    public long Room(ref readonly RiskRequest request) => Math.Max(request.ReducingRoom, ValueRoom.Of(Use(in request), in request));
 
     private RiskUse Use(ref readonly RiskRequest request, int scope)
     {

@@ -68,6 +68,9 @@ internal ref struct RiskRequest
     /// <summary>Whether it can only make its position smaller: it is of the other side and, with everything working on its side, no larger than the position.</summary>
     public readonly bool IsReducing => Reducible > 0 && Extra <= Reducible - Position.Working(Side);
 
+    /// <summary>The largest total quantity with which it could only make its position smaller; 0 where it cannot.</summary>
+    public readonly long ReducingRoom => Reducible <= 0 ? 0 : (long)Int128.Clamp((Int128)Quantity - Extra + Math.Max(0, Reducible - Position.Working(Side)), 0, long.MaxValue);
+
     /// <summary>How much of its side would bring the position to nothing; 0 or less where it is of that side already.</summary>
     public readonly long Reducible => Side == Side.Buy ? -Position.Position : Position.Position;
 

@@ -6,7 +6,7 @@ using LowLatency.Trading.Risk.Limits;
 
 namespace LowLatency.Trading.Risk.Valuation;
 
-/// <summary>The worst case of one position, with every working order of the worse side filled, as a share of the capital of the firm or the account. A scope without capital has none to share: nothing passes.</summary>
+/// <summary>The worst case of one position, with every working order of the worse side filled, as a share of the capital of the firm or the account. A scope without capital has none to share: nothing passes but what only reduces its position.</summary>
 internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuation valuation) : IRiskControl
 {
     public static RejectReason Reason => RejectReason.ConcentrationLimit;
@@ -15,7 +15,7 @@ internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuati
 
     public bool Breaks(ref readonly RiskRequest request)
     {
-        if (!limits.IsSet(RiskLimitKind.MaxConcentrationBps))
+        if (!limits.IsSet(RiskLimitKind.MaxConcentrationBps) || request.IsReducing)
         {
             return false;
         }
@@ -46,7 +46,7 @@ internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuati
         }
 
         Int128 left = Worth(OtherSide(in request), mark) > use.Limit ? 0 : Int128.Max(0, (use.Limit / mark) - OwnSide(in request));
-        return (long)Int128.Clamp(request.Quantity - request.Extra + left, long.MinValue, long.MaxValue);
+        return Math.Max(request.ReducingRoom, (long)Int128.Clamp(request.Quantity - request.Extra + left, long.MinValue, long.MaxValue));
     }
 
     private Int128 LimitOf(int scope)

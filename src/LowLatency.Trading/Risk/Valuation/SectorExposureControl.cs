@@ -37,7 +37,7 @@ internal readonly struct SectorExposureControl(RiskLimitTable limits, RiskValuat
             : account;
     }
 
-    public long Room(ref readonly RiskRequest request) => limits.IsSet(RiskLimitKind.MaxSectorExposure) ? Math.Min(Room(in request, 0), Room(in request, Account)) : long.MaxValue;
+    public long Room(ref readonly RiskRequest request) => limits.IsSet(RiskLimitKind.MaxSectorExposure) ? Math.Max(request.ReducingRoom, Math.Min(Room(in request, 0), Room(in request, Account))) : long.MaxValue;
 
     private RiskUse Use(ref readonly RiskRequest request, int level)
     {
