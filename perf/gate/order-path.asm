@@ -188,7 +188,7 @@ G_M000_IG17:
 ; rbp based frame
 ; partially interruptible
 ; No PGO data
-; 2 inlinees with PGO data; 90 single block inlinees; 18 inlinees without PGO data
+; 2 inlinees with PGO data; 87 single block inlinees; 18 inlinees without PGO data
 
 G_M000_IG01:
        push     rbp
@@ -197,8 +197,8 @@ G_M000_IG01:
        push     r13
        push     r12
        push     rbx
-       sub      rsp, 376
-       lea      rbp, [rsp+0x1A0]
+       sub      rsp, 392
+       lea      rbp, [rsp+0x1B0]
        mov      r14, rdi
        mov      r15, rsi
        mov      rbx, rdx
@@ -207,7 +207,7 @@ G_M000_IG02:
        lea      r13, bword ptr [r14+0x160]
        mov      r12, gword ptr [r14+0x40]
        mov      rax, gword ptr [r14+0xA8]
-       mov      gword ptr [rbp-0x158], rax
+       mov      gword ptr [rbp-0x168], rax
        mov      r8, qword ptr [r15+0x20]
        mov      qword ptr [rbp-0x30], r8
        mov      r9, qword ptr [r15+0x18]
@@ -223,15 +223,15 @@ G_M000_IG03:
        cmp      r8, rdi
        jg       G_M000_IG65
        mov      r10, gword ptr [r13+0x50]
-       mov      gword ptr [rbp-0x168], r10
+       mov      gword ptr [rbp-0x178], r10
        mov      r11, qword ptr [r15+0x30]
-       mov      qword ptr [rbp-0xC8], r11
+       mov      qword ptr [rbp-0xE8], r11
        mov      rcx, qword ptr [r15+0x28]
-       mov      qword ptr [rbp-0xB0], rcx
+       mov      qword ptr [rbp-0xD0], rcx
        xor      edx, edx
        mov      dword ptr [rbp-0x3C], edx
        mov      rdi, qword ptr [r10+0x28]
-       mov      qword ptr [rbp-0x148], rdi
+       mov      qword ptr [rbp-0x158], rdi
        test     rdi, rdi
        jl       G_M000_IG06
        test     rcx, rcx
@@ -242,11 +242,11 @@ G_M000_IG03:
        mov      edi, dword ptr [r10+0x38]
        shrx     rdi, rdx, rdi
        lea      rdx, [rsi+8*rdi]
-       mov      qword ptr [rbp-0xB8], rdx
+       mov      qword ptr [rbp-0xD8], rdx
        mov      rsi, qword ptr [rdx]
-       mov      qword ptr [rbp-0xC0], rsi
+       mov      qword ptr [rbp-0xE0], rsi
        mov      rdi, qword ptr [r10+0x30]
-       sub      rdi, qword ptr [rbp-0x148]
+       sub      rdi, qword ptr [rbp-0x158]
        dec      rdi
        cmp      rdi, rsi
        jge      SHORT G_M000_IG04
@@ -256,18 +256,18 @@ G_M000_IG03:
        mov      rdx, r11
        call     [LowLatency.Trading.Orders.ExecutionLog:FindFrom(long,ulong,ulong):byref:this]
        test     rax, rax
-       mov      rcx, qword ptr [rbp-0xB0]
-       mov      rsi, qword ptr [rbp-0xC0]
+       mov      rcx, qword ptr [rbp-0xD0]
+       mov      rsi, qword ptr [rbp-0xE0]
        mov      r9, qword ptr [rbp-0x38]
-       mov      r10, gword ptr [rbp-0x168]
-       mov      r11, qword ptr [rbp-0xC8]
+       mov      r10, gword ptr [rbp-0x178]
+       mov      r11, qword ptr [rbp-0xE8]
        jne      SHORT G_M000_IG05
  
 G_M000_IG04:
        mov      rdi, qword ptr [r10+0x30]
        inc      rdi
        mov      qword ptr [r10+0x30], rdi
-       mov      rdx, qword ptr [rbp-0xB8]
+       mov      rdx, qword ptr [rbp-0xD8]
        mov      qword ptr [rdx], rdi
        mov      rdi, qword ptr [r10+0x18]
        mov      rdx, qword ptr [r10+0x30]
@@ -279,7 +279,7 @@ G_M000_IG04:
        mov      qword ptr [r10+0x08], rcx
        mov      qword ptr [r10+0x20], rsi
        mov      rcx, r10
-       mov      bword ptr [rbp-0x160], rcx
+       mov      bword ptr [rbp-0x170], rcx
        jmp      SHORT G_M000_IG07
  
 G_M000_IG05:
@@ -288,7 +288,7 @@ G_M000_IG05:
  
 G_M000_IG06:
        xor      rcx, rcx
-       mov      bword ptr [rbp-0x160], rcx
+       mov      bword ptr [rbp-0x170], rcx
  
 G_M000_IG07:
        cmp      dword ptr [rbp-0x3C], 0
@@ -298,48 +298,46 @@ G_M000_IG07:
        movsxd   r11, dword ptr [rbx+0x48]
        shl      r11, 7
        add      r10, r11
-       mov      bword ptr [rbp-0x150], r10
-       lea      rdi, [rbp-0xD8]
+       mov      bword ptr [rbp-0x160], r10
+       lea      rdi, [rbp-0xF8]
        mov      r8, qword ptr [rbp-0x30]
        mov      rdx, r9
        mulx     r11, rsi, r8
        mov      qword ptr [rdi], rsi
-       mov      qword ptr [rbp-0xE0], r11
-       mov      rdx, qword ptr [rbp-0xD8]
-       mov      qword ptr [rbp-0xD0], rdx
-       mov      rsi, qword ptr [r10+0x60]
-       mov      qword ptr [rbp-0x100], rsi
-       mov      rdi, qword ptr [r10+0x68]
-       mov      qword ptr [rbp-0x108], rdi
-       test     byte  ptr [rbx+0x3F], 17
+       mov      qword ptr [rbp-0x100], r11
+       mov      rdx, qword ptr [rbp-0xF8]
+       mov      qword ptr [rbp-0xF0], rdx
+       mov      rdi, gword ptr [r13+0x28]
+       movzx    rsi, byte  ptr [rdi+0x48]
+       mov      dword ptr [rbp-0x40], esi
+       test     esi, esi
        je       SHORT G_M000_IG08
-       xor      esi, esi
+       lea      rdi, [rbp-0x60]
+       mov      rsi, rbx
+       mov      rdx, r10
+       call     [LowLatency.Trading.Risk.RiskStage:Mark(byref,byref):LowLatency.Trading.Risk.RiskStage+FillMark]
+       mov      r10, bword ptr [rbp-0x160]
        jmp      SHORT G_M000_IG09
  
 G_M000_IG08:
-       movzx    rsi, byte  ptr [rbx+0x3E]
-       add      esi, -6
-       movzx    rsi, sil
-       cmp      esi, 3
-       setg     sil
-       movzx    rsi, sil
+       vxorps   ymm0, ymm0, ymm0
+       vmovdqu  ymmword ptr [rbp-0x60], ymm0
  
 G_M000_IG09:
-       mov      dword ptr [rbp-0x40], esi
-       mov      rsi, gword ptr [r13+0x28]
-       mov      rdi, gword ptr [rsi+0x18]
-       cmp      byte  ptr [rdi+0x48], 0
+       mov      rdi, gword ptr [r13+0x28]
+       mov      rsi, gword ptr [rdi+0x18]
+       cmp      byte  ptr [rsi+0x48], 0
        je       SHORT G_M000_IG10
-       mov      rdi, rsi
-       lea      rsi, [rbp-0x70]
+       lea      rsi, [rbp-0x90]
        mov      rdx, rbx
        call     [LowLatency.Trading.Risk.Gate.RiskGate:ValueOf(byref):LowLatency.Trading.Risk.Valuation.PositionValue:this]
+       mov      r10, bword ptr [rbp-0x160]
        jmp      SHORT G_M000_IG11
  
 G_M000_IG10:
        vxorps   ymm0, ymm0, ymm0
-       vmovdqu  ymmword ptr [rbp-0x70], ymm0
-       vmovdqu  xmmword ptr [rbp-0x50], xmm0
+       vmovdqu  ymmword ptr [rbp-0x90], ymm0
+       vmovdqu  xmmword ptr [rbp-0x70], xmm0
  
 G_M000_IG11:
        mov      edi, 2
@@ -348,8 +346,7 @@ G_M000_IG11:
        cmovne   edi, esi
        dec      edi
        movsxd   rdi, edi
-       mov      qword ptr [rbp-0xE8], rdi
-       mov      r10, bword ptr [rbp-0x150]
+       mov      qword ptr [rbp-0x108], rdi
        mov      rsi, qword ptr [r10+0x10]
        mov      r8, qword ptr [rbp-0x30]
        mov      rax, rdi
@@ -362,7 +359,7 @@ G_M000_IG11:
        jbe      SHORT G_M000_IG14
  
 G_M000_IG12:
-       mov      r11, qword ptr [rbp-0xE0]
+       mov      r11, qword ptr [rbp-0x100]
  
 G_M000_IG13:
        xor      edi, edi
@@ -370,7 +367,7 @@ G_M000_IG13:
  
 G_M000_IG14:
        mov      r9, 0xD1FFAB1E
-       mov      r11, qword ptr [rbp-0xE0]
+       mov      r11, qword ptr [rbp-0x100]
        cmp      r11, r9
        jb       SHORT G_M000_IG15
        mov      r9, 0xD1FFAB1E
@@ -379,36 +376,36 @@ G_M000_IG14:
        mov      r9, 0xD1FFAB1E
        cmp      r11, r9
        jne      SHORT G_M000_IG15
-       mov      rdx, qword ptr [rbp-0xD0]
+       mov      rdx, qword ptr [rbp-0xF0]
        test     rdx, rdx
        jne      SHORT G_M000_IG13
  
 G_M000_IG15:
        mov      r9, rdi
        sar      r9, 1
-       mov      qword ptr [rbp-0x140], r9
-       mov      qword ptr [rbp-0x110], r9
-       mov      r9, qword ptr [rbp-0x140]
-       mov      rdx, qword ptr [rbp-0xD0]
+       mov      qword ptr [rbp-0x150], r9
+       mov      qword ptr [rbp-0x120], r9
+       mov      r9, qword ptr [rbp-0x150]
+       mov      rdx, qword ptr [rbp-0xF0]
        xor      rdx, r9
-       mov      qword ptr [rbp-0x120], rdx
+       mov      qword ptr [rbp-0x130], rdx
        mov      rdx, r11
-       xor      rdx, qword ptr [rbp-0x110]
-       mov      qword ptr [rbp-0x128], rdx
-       mov      rdx, qword ptr [rbp-0x120]
+       xor      rdx, qword ptr [rbp-0x120]
+       mov      qword ptr [rbp-0x138], rdx
+       mov      rdx, qword ptr [rbp-0x130]
        sub      rdx, r9
-       cmp      rdx, qword ptr [rbp-0x120]
+       cmp      rdx, qword ptr [rbp-0x130]
        seta     dil
        movzx    rdi, dil
-       mov      qword ptr [rbp-0xF0], rdi
-       mov      rdi, qword ptr [rbp-0x128]
+       mov      qword ptr [rbp-0x110], rdi
+       mov      rdi, qword ptr [rbp-0x138]
        sub      rdi, r9
        mov      r9, rdi
-       sub      r9, qword ptr [rbp-0xF0]
+       sub      r9, qword ptr [rbp-0x110]
        mov      qword ptr [r10+0x10], rax
        mov      rdi, rsi
-       xor      rdi, qword ptr [rbp-0xE8]
-       mov      r11, qword ptr [rbp-0xE0]
+       xor      rdi, qword ptr [rbp-0x108]
+       mov      r11, qword ptr [rbp-0x100]
        jge      G_M000_IG18
        test     rsi, rsi
        je       G_M000_IG18
@@ -419,32 +416,32 @@ G_M000_IG15:
        mov      rdx, qword ptr [rbp-0x38]
        mov      rcx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.PositionBook:Close(byref,long,long,long,System.Int128)]
-       mov      r10, bword ptr [rbp-0x150]
-       mov      r11, qword ptr [rbp-0xE0]
+       mov      r10, bword ptr [rbp-0x160]
+       mov      r11, qword ptr [rbp-0x100]
        jmp      G_M000_IG19
  
 G_M000_IG16:
        lea      rdi, bword ptr [r10+0x60]
        mov      rsi, qword ptr [rdi]
        mov      rax, qword ptr [rdi+0x08]
-       mov      qword ptr [rbp-0x118], rax
+       mov      qword ptr [rbp-0x128], rax
        mov      rax, qword ptr [r10+0x50]
-       mov      qword ptr [rbp-0x130], rax
+       mov      qword ptr [rbp-0x140], rax
        mov      rax, qword ptr [r10+0x58]
-       mov      qword ptr [rbp-0x138], rax
+       mov      qword ptr [rbp-0x148], rax
        mov      rax, rdx
-       add      rax, qword ptr [rbp-0x130]
+       add      rax, qword ptr [rbp-0x140]
        cmp      rax, rdx
        setb     dl
        movzx    rdx, dl
-       add      r9, qword ptr [rbp-0x138]
+       add      r9, qword ptr [rbp-0x148]
        add      rdx, r9
        mov      r9, rsi
        sub      r9, rax
        cmp      r9, rsi
        seta     sil
        movzx    rsi, sil
-       mov      rax, qword ptr [rbp-0x118]
+       mov      rax, qword ptr [rbp-0x128]
        sub      rax, rdx
        sub      rax, rsi
        mov      qword ptr [rdi], r9
@@ -468,13 +465,13 @@ G_M000_IG18:
        add      rsi, rax
        mov      qword ptr [rdi], rdx
        mov      qword ptr [rdi+0x08], rsi
-       mov      r10, bword ptr [rbp-0x150]
+       mov      r10, bword ptr [rbp-0x160]
  
 G_M000_IG19:
        mov      edi, 1
  
 G_M000_IG20:
-       mov      rcx, bword ptr [rbp-0x160]
+       mov      rcx, bword ptr [rbp-0x170]
        test     rcx, rcx
        je       SHORT G_M000_IG21
        xor      esi, esi
@@ -525,11 +522,11 @@ G_M000_IG26:
        mov      rsi, rbx
        mov      rdx, r12
        call     [LowLatency.Trading.Risk.RiskStage:Doubt(byref,byref,LowLatency.Trading.Engine.EngineCounters)]
-       mov      r10, bword ptr [rbp-0x150]
-       mov      r11, qword ptr [rbp-0xE0]
+       mov      r10, bword ptr [rbp-0x160]
+       mov      r11, qword ptr [rbp-0x100]
  
 G_M000_IG27:
-       mov      rdx, gword ptr [rbp-0x158]
+       mov      rdx, gword ptr [rbp-0x168]
        mov      rdx, qword ptr [rdx+0x18]
        movsxd   rcx, dword ptr [rbx+0x4C]
        shl      rcx, 7
@@ -553,7 +550,7 @@ G_M000_IG30:
        jmp      SHORT G_M000_IG32
  
 G_M000_IG31:
-       mov      rdx, qword ptr [rbp-0xD0]
+       mov      rdx, qword ptr [rbp-0xF0]
        mov      rcx, r11
        mov      rdi, r15
        mov      rsi, r10
@@ -565,11 +562,11 @@ G_M000_IG32:
        mov      rdx, gword ptr [rdi+0x18]
        cmp      byte  ptr [rdx+0x48], 0
        je       SHORT G_M000_IG33
-       vmovdqu  xmm0, xmmword ptr [rbp-0x70]
+       vmovdqu32 xmm0, xmmword ptr [rbp-0x90]
        vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x60]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x80]
        vmovdqu  xmmword ptr [rsp+0x10], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x50]
+       vmovdqu  xmm0, xmmword ptr [rbp-0x70]
        vmovdqu  xmmword ptr [rsp+0x20], xmm0
        mov      rdx, qword ptr [r15+0x10]
        mov      rsi, rbx
@@ -585,15 +582,15 @@ G_M000_IG33:
        mov      edi, esi
        shl      rdi, 7
        movzx    rax, byte  ptr [rcx+rdi+0x71]
-       mov      dword ptr [rbp-0x74], eax
+       mov      dword ptr [rbp-0x94], eax
        test     eax, eax
        jne      SHORT G_M000_IG34
        vxorps   ymm0, ymm0, ymm0
-       vmovdqu  ymmword ptr [rbp-0x98], ymm0
+       vmovdqu  ymmword ptr [rbp-0xB8], ymm0
        jmp      SHORT G_M000_IG35
  
 G_M000_IG34:
-       lea      rdi, [rbp-0x98]
+       lea      rdi, [rbp-0xB8]
        mov      rsi, rbx
        call     [LowLatency.Trading.Risk.Ledger.OrderStanding:Of(byref):LowLatency.Trading.Risk.Ledger.OrderStanding]
  
@@ -614,12 +611,12 @@ G_M000_IG35:
        add      qword ptr [rdi], rcx
        mov      rdi, qword ptr [rbx]
        mov      rsi, qword ptr [rbx+0x08]
-       mov      r12, qword ptr [rbp-0xD0]
+       mov      r12, qword ptr [rbp-0xF0]
        lea      rdx, [rdi+r12]
        cmp      rdx, rdi
        setb     dil
        movzx    rdi, dil
-       mov      r8, qword ptr [rbp-0xE0]
+       mov      r8, qword ptr [rbp-0x100]
        add      rsi, r8
        add      rdi, rsi
        mov      qword ptr [rbx], rdx
@@ -650,7 +647,7 @@ G_M000_IG36:
        cmp      byte  ptr [rbx+0x38], 1
        setne    dil
        movzx    rdi, dil
-       mov      rax, bword ptr [rbp-0x150]
+       mov      rax, bword ptr [rbp-0x160]
        lea      rdi, bword ptr [rax+8*rdi+0x18]
        mov      rcx, qword ptr [rbp-0x30]
        sub      qword ptr [rdi], rcx
@@ -679,51 +676,44 @@ G_M000_IG40:
        mov      esi, esi
        add      rdi, rsi
        mov      qword ptr [r12+0x58], rdi
-       mov      rcx, qword ptr [rbp-0xD0]
-       mov      r8, qword ptr [rbp-0xE0]
+       mov      rcx, qword ptr [rbp-0xF0]
+       mov      r8, qword ptr [rbp-0x100]
        mov      rdi, rbx
-       mov      rsi, bword ptr [rbp-0x150]
+       mov      rsi, bword ptr [rbp-0x160]
        mov      rdx, qword ptr [rbp-0x30]
        call     [LowLatency.Trading.Risk.RiskStage:ExecuteUnexpected(byref,byref,long,System.Int128)]
  
 G_M000_IG41:
-       mov      r12d, dword ptr [rbp-0x74]
+       mov      r12d, dword ptr [rbp-0x94]
        test     r12d, r12d
        je       G_M000_IG42
-       vmovdqu  xmm0, xmmword ptr [rbp-0x98]
+       vmovdqu  xmm0, xmmword ptr [rbp-0xB8]
        vmovdqu  xmmword ptr [rsp], xmm0
-       vmovdqu  xmm0, xmmword ptr [rbp-0x88]
+       vmovdqu  xmm0, xmmword ptr [rbp-0xA8]
        vmovdqu  xmmword ptr [rsp+0x10], xmm0
        mov      rdi, gword ptr [r13+0x28]
        mov      rdi, gword ptr [rdi+0x10]
-       mov      rcx, qword ptr [rbp-0xD0]
-       mov      r8, qword ptr [rbp-0xE0]
+       mov      rcx, qword ptr [rbp-0xF0]
+       mov      r8, qword ptr [rbp-0x100]
        mov      r9, qword ptr [r15+0x10]
        mov      rsi, rbx
        mov      edx, r12d
        cmp      dword ptr [rdi], edi
        call     [LowLatency.Trading.Risk.Ledger.RiskLedger:Executed(byref,LowLatency.Trading.Risk.Ledger.OrderStanding,byte,System.Int128,long):this]
-       mov      rdi, gword ptr [r13+0x28]
-       cmp      byte  ptr [rdi+0x48], 0
+       cmp      dword ptr [rbp-0x40], 0
        je       SHORT G_M000_IG42
-       mov      rdi, bword ptr [rbp-0x150]
-       mov      rsi, qword ptr [rdi+0x60]
-       mov      rdi, qword ptr [rdi+0x68]
-       mov      rdx, rsi
-       sub      rdx, qword ptr [rbp-0x100]
-       cmp      rdx, rsi
-       seta     sil
-       movzx    rsi, sil
-       sub      rdi, qword ptr [rbp-0x108]
-       sub      rdi, rsi
-       mov      qword ptr [rsp], rdx
-       mov      qword ptr [rsp+0x08], rdi
+       vmovdqu  xmm0, xmmword ptr [rbp-0x60]
+       vmovdqu  xmmword ptr [rsp], xmm0
+       vmovdqu  xmm0, xmmword ptr [rbp-0x50]
+       vmovdqu  xmmword ptr [rsp+0x10], xmm0
+       mov      r9, bword ptr [rbp-0x160]
+       mov      r8, qword ptr [r9+0x60]
+       mov      r9, qword ptr [r9+0x68]
        mov      rdi, r13
        mov      rsi, r15
        mov      rdx, rbx
        mov      ecx, r12d
-       mov      r8d, dword ptr [rbp-0x40]
-       call     [LowLatency.Trading.Risk.RiskStage:Watch(byref,byref,byte,bool,System.Int128):this]
+       call     [LowLatency.Trading.Risk.RiskStage:Watch(byref,byref,byte,LowLatency.Trading.Risk.RiskStage+FillMark,System.Int128):this]
  
 G_M000_IG42:
        lea      rdi, bword ptr [r14+0x208]
@@ -857,7 +847,7 @@ G_M000_IG49:
  
 G_M000_IG50:
        mov      rax, gword ptr [r13]
-       mov      gword ptr [rbp-0x170], rax
+       mov      gword ptr [rbp-0x180], rax
        dec      dword ptr [rax+0x58]
        cmp      dword ptr [rax+0x40], 0
        je       G_M000_IG54
@@ -868,7 +858,7 @@ G_M000_IG50:
        mov      rdx, qword ptr [rax+0x38]
        movsxd   rdi, dword ptr [rax+0x48]
        mov      ecx, dword ptr [rdx+4*rdi]
-       mov      dword ptr [rbp-0xF4], ecx
+       mov      dword ptr [rbp-0x114], ecx
        mov      rdx, qword ptr [rax+0x38]
        mov      dword ptr [rdx+4*rdi], r12d
        mov      edx, dword ptr [rax+0x48]
@@ -897,10 +887,10 @@ G_M000_IG51:
 G_M000_IG52:
        mov      byte  ptr [r12+0x3E], 0
        mov      dword ptr [r12+0x58], -1
-       mov      rax, gword ptr [rbp-0x170]
+       mov      rax, gword ptr [rbp-0x180]
        mov      edx, dword ptr [rax+0x4C]
        mov      dword ptr [r12+0x54], edx
-       mov      ecx, dword ptr [rbp-0xF4]
+       mov      ecx, dword ptr [rbp-0x114]
        mov      dword ptr [rax+0x4C], ecx
        jmp      SHORT G_M000_IG57
  
@@ -931,7 +921,7 @@ G_M000_IG55:
 G_M000_IG56:
        mov      byte  ptr [rbx+0x3E], 0
        mov      dword ptr [rbx+0x58], -1
-       mov      rax, gword ptr [rbp-0x170]
+       mov      rax, gword ptr [rbp-0x180]
        mov      esi, dword ptr [rax+0x4C]
        mov      dword ptr [rbx+0x54], esi
        mov      dword ptr [rax+0x4C], r12d
@@ -975,9 +965,9 @@ G_M000_IG62:
  
 G_M000_IG63:
        xor      esi, esi
-       mov      qword ptr [rbp-0xA8], rsi
-       mov      dword ptr [rbp-0xA0], esi
-       lea      rsi, [rbp-0xA8]
+       mov      qword ptr [rbp-0xC8], rsi
+       mov      dword ptr [rbp-0xC0], esi
+       lea      rsi, [rbp-0xC8]
        mov      rdi, r13
        call     [LowLatency.Trading.Risk.RiskStage:Stop(byref):bool:this]
        jmp      SHORT G_M000_IG65
@@ -999,7 +989,7 @@ G_M000_IG66:
        nop      
  
 G_M000_IG67:
-       add      rsp, 376
+       add      rsp, 392
        pop      rbx
        pop      r12
        pop      r13
@@ -1008,7 +998,7 @@ G_M000_IG67:
        pop      rbp
        ret      
  
-; Total bytes of code 2835
+; Total bytes of code 2811
 
 ; LowLatency.Trading.Engine.TradingEngine`3[LowLatency.Latency.Orders.RestingGateway,LowLatency.Trading.Journal.NoJournal,LowLatency.Trading.Engine.NoProbe]:NewOrder(byref):this (FullOpts)
 ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix

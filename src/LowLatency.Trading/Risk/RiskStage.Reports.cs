@@ -65,8 +65,8 @@ internal partial struct RiskStage
 
         ref PositionRecord position = ref _positions.At(order.PositionIndex);
         Int128 notional = Notional.ProductOfPositive(price, quantity);
-        Int128 realized = position.RealizedPnl;
-        bool isAnswer = (order.Flags & (OrderFlags.Acknowledged | OrderFlags.Held)) == 0 && !order.Status.IsFinal();
+        bool isWatched = _gate.HasBreakers;
+        FillMark mark = isWatched ? Mark(in order, in position) : default;
         PositionValue value = _gate.IsValuing ? _gate.ValueOf(in order) : default;
         bool isBooked = PositionBook.Fill(ref position, order.Side, price, quantity, notional);
         if (!Unsafe.IsNullRef(ref execution))
@@ -116,26 +116,35 @@ internal partial struct RiskStage
         if (levels != RiskLevels.None)
         {
             _gate.Executed(in order, before, levels, notional, e.TimeNs);
-            if (_gate.HasBreakers)
+            if (isWatched)
             {
-                Watch(in e, in order, levels, isAnswer, position.RealizedPnl - realized);
+                Watch(in e, in order, levels, mark, position.RealizedPnl);
             }
         }
 
         return true;
     }
 
+    /// <summary>What a fill changes, before it does.</summary>
+    /// <param name="IsAnswer">Whether the venue has not answered the order yet.</param>
+    /// <param name="Realized">What the position has realised, raw 1e-16.</param>
+    private readonly record struct FillMark(bool IsAnswer, Int128 Realized);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FillMark Mark(ref readonly OrderRecord order, ref readonly PositionRecord position) =>
+        new((order.Flags & (OrderFlags.Acknowledged | OrderFlags.Held)) == 0 && !order.Status.IsFinal(), position.RealizedPnl);
+
     /// <summary>Shows a fill to the circuit breakers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void Watch(ref readonly EngineEvent e, ref readonly OrderRecord order, RiskLevels levels, bool isAnswer, Int128 realized)
+    private readonly void Watch(ref readonly EngineEvent e, ref readonly OrderRecord order, RiskLevels levels, FillMark before, Int128 realized)
     {
         int slot = (int)(uint)e.Target;
-        if (isAnswer)
+        if (before.IsAnswer)
         {
             _gate.Taken(in order, slot, levels, e.TimeNs);
         }
 
-        _gate.Filled(in order, slot, levels, e.Price.Raw, realized, e.TimeNs);
+        _gate.Filled(in order, slot, levels, e.Price.Raw, realized - before.Realized, e.TimeNs);
     }
 
     /// <summary>Whether circuit breakers look at what becomes of orders.</summary>
