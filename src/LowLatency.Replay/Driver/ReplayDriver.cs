@@ -41,9 +41,10 @@ public sealed partial class ReplayDriver : IDisposable
     private readonly ReportTally _tally = new();
     private readonly EngineRunner _runner;
     private readonly RiskFeed _riskFeed;
+    private readonly SessionClock _sessions;
+    private readonly long _startNs;
     private ReplayCursor _exchange;
     private ReplayCursor _local;
-    private SessionClock _sessions = new([], 0);
     private long _nextSessionNs = ReplayCursor.Never;
     private long _nextResponseNs = ReplayCursor.Never;
     private long _nextRequestNs = ReplayCursor.Never;
@@ -75,6 +76,9 @@ public sealed partial class ReplayDriver : IDisposable
             new StrategySeat(strategy, _engine.Strategies[i], new StrategyContext(_engine.Strategies[i], _market, _engine.Definition.Instruments)))];
         _exchange = ReplayCursor.Exchange(plan.Recording);
         _local = ReplayCursor.Local(plan.Recording, plan.FeedLatencyNs);
+        long firstNs = Math.Min(_exchange.TimeNs, _local.TimeNs);
+        _startNs = firstNs == ReplayCursor.Never ? 0 : firstNs;
+        _sessions = new SessionClock(plan.Calendars.OrderBy(one => one.Key.Value), _startNs);
         _runner = new EngineRunner(_engine, plan.StartEngine);
         _riskFeed = new RiskFeed(_engine, _market, _runner);
     }
@@ -93,14 +97,11 @@ public sealed partial class ReplayDriver : IDisposable
         }
 
         _ran = true;
-        long startNs = Math.Min(_exchange.TimeNs, _local.TimeNs);
-        startNs = startNs == ReplayCursor.Never ? 0 : startNs;
         long started = Stopwatch.GetTimestamp();
         try
         {
-            WarmUp(startNs);
-            _sessions = new SessionClock(_plan.Calendars.OrderBy(one => one.Key.Value), startNs);
-            TellSessions(startNs);
+            WarmUp();
+            TellSessions(_startNs);
             Start();
             started = Stopwatch.GetTimestamp();
             Replay(Math.Max(_plan.Recording.LastExchangeTimeNs, _plan.Recording.LastLocalTimeNs + _plan.FeedLatencyNs));
@@ -110,10 +111,10 @@ public sealed partial class ReplayDriver : IDisposable
         catch (Exception cause)
 #pragma warning restore CA1031
         {
-            throw new ReplayStoppedException(Describe(cause), Summarize(startNs, Stopwatch.GetElapsedTime(started)), cause);
+            throw new ReplayStoppedException(Describe(cause), Summarize(Stopwatch.GetElapsedTime(started)), cause);
         }
 
-        return Summarize(startNs, Stopwatch.GetElapsedTime(started));
+        return Summarize(Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>Frees what the driver took; the plan's parts stay the caller's.</summary>
@@ -124,7 +125,7 @@ public sealed partial class ReplayDriver : IDisposable
         _hash.Dispose();
     }
 
-    private void WarmUp(long startNs)
+    private void WarmUp()
     {
         if (_plan.WarmUp is { } recording)
         {
@@ -147,7 +148,7 @@ public sealed partial class ReplayDriver : IDisposable
             }
         }
 
-        _market.NowNs = startNs;
+        _market.NowNs = _startNs;
         for (int i = 1; i <= _engine.Definition.Instruments.Count; i++)
         {
             InstrumentId instrument = new(i);
@@ -457,13 +458,13 @@ public sealed partial class ReplayDriver : IDisposable
             : $"the replay failed {where}: {cause.Message}";
     }
 
-    private ReplaySummary Summarize(long startNs, TimeSpan elapsed)
+    private ReplaySummary Summarize(TimeSpan elapsed)
     {
         long allocated = _runner.AllocatedBytes;
         return ReplaySummaries.Of(_engine, _market, _lanes, _tally, _hash) with
         {
             MarketEvents = _marketEvents,
-            StartTimeNs = startNs,
+            StartTimeNs = _startNs,
             EndTimeNs = _market.NowNs,
             Elapsed = elapsed,
             AllocatedBytes = allocated,
