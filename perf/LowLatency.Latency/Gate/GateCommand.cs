@@ -11,7 +11,7 @@ namespace LowLatency.Latency.Gate;
 internal static class GateCommand
 {
     private const int Rounds = 9;
-    private const int Attempts = 5;
+    private const int Attempts = 3;
 
     public static int Run(bool isUpdate, TextWriter output, TextWriter error)
     {

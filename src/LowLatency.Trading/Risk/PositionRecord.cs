@@ -42,4 +42,7 @@ internal struct PositionRecord
     /// <summary>Reserved by the working orders of a side: buy, or sell for every other value.</summary>
     [UnscopedRef]
     public ref long Working(Side side) => ref Unsafe.Add(ref WorkingBuy, side == Side.Buy ? 0 : 1);
+
+    /// <summary>What the position would be in the direction of a side, buy or every other value, if all that works on that side were filled; negative where it would still be of the other.</summary>
+    public readonly Int128 Reach(Side side) => side == Side.Buy ? (Int128)Position + WorkingBuy : (Int128)WorkingSell - Position;
 }

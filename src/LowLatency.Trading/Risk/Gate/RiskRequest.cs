@@ -71,6 +71,9 @@ internal ref struct RiskRequest
     /// <summary>The largest total quantity with which it could only make its position smaller; 0 where it cannot.</summary>
     public readonly long ReducingRoom => Reducible <= 0 ? 0 : (long)Int128.Clamp((Int128)Quantity - Extra + Math.Max(0, Reducible - Position.Working(Side)), 0, long.MaxValue);
 
+    /// <summary>The side against it: sell for a buy, buy for every sale.</summary>
+    public readonly Side OtherSide => Side == Side.Buy ? Side.Sell : Side.Buy;
+
     /// <summary>How much of its side would bring the position to nothing; 0 or less where it is of that side already.</summary>
     public readonly long Reducible => Side == Side.Buy ? -Position.Position : Position.Position;
 

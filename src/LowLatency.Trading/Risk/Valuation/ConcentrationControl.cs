@@ -1,5 +1,3 @@
-using LowLatency.Primitives.Numerics;
-using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
 using LowLatency.Trading.Risk.Limits;
@@ -33,7 +31,7 @@ internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuati
         }
 
         long mark = valuation.MarkOf(request.Instrument);
-        return new(Int128.Max(Worth(OwnSide(in request) + request.Extra, mark), Worth(OtherSide(in request), mark)), limit);
+        return new(Int128.Max(PositionValue.Worth(request.Position.Reach(request.Side) + request.Extra, mark), PositionValue.Worth(request.Position.Reach(request.OtherSide), mark)), limit);
     }
 
     public long Room(ref readonly RiskRequest request)
@@ -45,7 +43,7 @@ internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuati
             return long.MaxValue;
         }
 
-        Int128 left = Worth(OtherSide(in request), mark) > use.Limit ? 0 : Int128.Max(0, (use.Limit / mark) - OwnSide(in request));
+        Int128 left = PositionValue.Worth(request.Position.Reach(request.OtherSide), mark) > use.Limit ? 0 : Int128.Max(0, (use.Limit / mark) - request.Position.Reach(request.Side));
         return Math.Max(request.ReducingRoom, (long)Int128.Clamp(request.Quantity - request.Extra + left, long.MinValue, long.MaxValue));
     }
 
@@ -55,16 +53,4 @@ internal readonly struct ConcentrationControl(RiskLimitTable limits, RiskValuati
         Int128 capital = limits.At(RiskLimitKind.Capital, scope);
         return bps == RiskLimitTable.None ? bps : capital == RiskLimitTable.None ? 0 : capital / 10_000 * bps;
     }
-
-    /// <summary>The position in the direction of the order, with what works on its side.</summary>
-    private static Int128 OwnSide(ref readonly RiskRequest request) => request.Side == Side.Buy
-        ? (Int128)request.Position.Position + request.Position.WorkingBuy
-        : (Int128)request.Position.WorkingSell - request.Position.Position;
-
-    private static Int128 OtherSide(ref readonly RiskRequest request) => request.Side == Side.Buy
-        ? (Int128)request.Position.WorkingSell - request.Position.Position
-        : (Int128)request.Position.Position + request.Position.WorkingBuy;
-
-    private static Int128 Worth(Int128 quantity, long mark) =>
-        Int128.Clamp(Notional.Product((long)Int128.Clamp(quantity, 0, long.MaxValue), mark), 0, PositionValue.Largest);
 }

@@ -11,6 +11,9 @@ internal readonly record struct PositionValue(Int128 Gross, Int128 Net, Int128 P
     /// <summary>Beyond this, 1.3e17 units of currency, a value is not believed and stands for all above: sums of 65,000 of them fit 128 bits.</summary>
     public static readonly Int128 Largest = Int128.One << 110;
 
+    /// <summary>What so much of one direction is worth; nothing where it is negative.</summary>
+    public static Int128 Worth(Int128 quantity, long mark) => Int128.Clamp(Notional.Product((long)Int128.Clamp(quantity, 0, long.MaxValue), mark), 0, Largest);
+
     /// <summary>A position at a price.</summary>
     public static PositionValue Of(ref readonly PositionRecord position, long mark)
     {

@@ -1,5 +1,4 @@
 using LowLatency.Primitives.Identity;
-using LowLatency.Primitives.Numerics;
 using LowLatency.Primitives.Orders;
 using LowLatency.Trading.Orders;
 using LowLatency.Trading.Risk.Gate;
@@ -48,7 +47,7 @@ internal readonly struct SectorExposureControl(RiskLimitTable limits, RiskValuat
         }
 
         long mark = valuation.MarkOf(request.Instrument);
-        return new(Others(in request, level) + Int128.Max(Worth(OwnSide(in request) + request.Extra, mark), Worth(OtherSide(in request), mark)), limit);
+        return new(Others(in request, level) + Int128.Max(PositionValue.Worth(request.Position.Reach(request.Side) + request.Extra, mark), PositionValue.Worth(request.Position.Reach(request.OtherSide), mark)), limit);
     }
 
     private long Room(ref readonly RiskRequest request, int level)
@@ -61,7 +60,7 @@ internal readonly struct SectorExposureControl(RiskLimitTable limits, RiskValuat
         }
 
         Int128 left = limit - Others(in request, level);
-        Int128 more = Worth(OtherSide(in request), mark) > left ? 0 : Int128.Max(0, (left / mark) - OwnSide(in request));
+        Int128 more = PositionValue.Worth(request.Position.Reach(request.OtherSide), mark) > left ? 0 : Int128.Max(0, (left / mark) - request.Position.Reach(request.Side));
         return (long)Int128.Clamp(request.Quantity - request.Extra + more, long.MinValue, long.MaxValue);
     }
 
@@ -81,22 +80,11 @@ internal readonly struct SectorExposureControl(RiskLimitTable limits, RiskValuat
                 {
                     ref readonly PositionRecord position = ref positions.At(index);
                     long mark = valuation.MarkOf(instrument);
-                    sum += Int128.Max(Worth((Int128)position.Position + position.WorkingBuy, mark), Worth((Int128)position.WorkingSell - position.Position, mark));
+                    sum += Int128.Max(PositionValue.Worth(position.Reach(Side.Buy), mark), PositionValue.Worth(position.Reach(Side.Sell), mark));
                 }
             }
         }
 
         return sum;
     }
-
-    private static Int128 OwnSide(ref readonly RiskRequest request) => request.Side == Side.Buy
-        ? (Int128)request.Position.Position + request.Position.WorkingBuy
-        : (Int128)request.Position.WorkingSell - request.Position.Position;
-
-    private static Int128 OtherSide(ref readonly RiskRequest request) => request.Side == Side.Buy
-        ? (Int128)request.Position.WorkingSell - request.Position.Position
-        : (Int128)request.Position.Position + request.Position.WorkingBuy;
-
-    private static Int128 Worth(Int128 quantity, long mark) =>
-        Int128.Clamp(Notional.Product((long)Int128.Clamp(quantity, 0, long.MaxValue), mark), 0, PositionValue.Largest);
 }
