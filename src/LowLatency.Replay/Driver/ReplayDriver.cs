@@ -458,16 +458,6 @@ public sealed partial class ReplayDriver : IDisposable
             : $"the replay failed {where}: {cause.Message}";
     }
 
-    private ReplaySummary Summarize(TimeSpan elapsed)
-    {
-        long allocated = _runner.AllocatedBytes;
-        return ReplaySummaries.Of(_engine, _market, _lanes, _tally, _hash) with
-        {
-            MarketEvents = _marketEvents,
-            StartTimeNs = _startNs,
-            EndTimeNs = _market.NowNs,
-            Elapsed = elapsed,
-            AllocatedBytes = allocated,
-        };
-    }
+    private ReplaySummary Summarize(TimeSpan elapsed) =>
+        ReplaySummaries.Of(_engine, _market, _lanes, _tally, _hash, (_marketEvents, _startNs, elapsed, _runner.AllocatedBytes));
 }

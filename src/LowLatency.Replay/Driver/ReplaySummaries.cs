@@ -11,14 +11,20 @@ namespace LowLatency.Replay.Driver;
 /// <summary>Reads a summary out of what stands still after a run.</summary>
 internal static class ReplaySummaries
 {
-    /// <summary>Everything but the driver's own figures, which are left at zero.</summary>
-    public static ReplaySummary Of(TradingEngine engine, LocalMarket market, IReadOnlyList<VenueLane> lanes, ReportTally tally, ReportHash hash) => new()
+    /// <summary>All of it, with the driver's own figures of the run.</summary>
+    public static ReplaySummary Of(
+        TradingEngine engine,
+        LocalMarket market,
+        IReadOnlyList<VenueLane> lanes,
+        ReportTally tally,
+        ReportHash hash,
+        (long MarketEvents, long StartTimeNs, TimeSpan Elapsed, long AllocatedBytes) run) => new()
     {
-        MarketEvents = 0,
-        StartTimeNs = 0,
-        EndTimeNs = 0,
-        Elapsed = TimeSpan.Zero,
-        AllocatedBytes = 0,
+        MarketEvents = run.MarketEvents,
+        StartTimeNs = run.StartTimeNs,
+        EndTimeNs = market.NowNs,
+        Elapsed = run.Elapsed,
+        AllocatedBytes = run.AllocatedBytes,
         Orders = engine.Counters.Orders,
         Cancels = engine.Counters.Cancels,
         Replaces = engine.Counters.Replaces,
