@@ -17,7 +17,8 @@ public static class HostProbe
         Bursts.Run(TimeSpan.FromMilliseconds(1), thread);
         thread.Gaps.Reset();
         TimeSpan watched = Bursts.Run(duration, thread);
-        return new CoreJitter(core, thread.Placement.Applied ? null : thread.Placement.Message, thread.RealTime.ToString(), watched, thread.Gaps);
+        string? fault = !thread.Placement.Applied ? thread.Placement.Message : thread.Gaps.TotalCount == 0 ? "no reading in time: the core is taken by others" : null;
+        return new CoreJitter(core, fault, thread.RealTime.ToString(), watched, thread.Gaps);
     }
 
     /// <summary>Every pair of the given cores, each once.</summary>

@@ -18,7 +18,14 @@ public class HostProbeTests
 
         int[] before = CpuAffinity.AllowedCores();
         CoreJitter jitter = HostProbe.WatchCore(core, TimeSpan.FromMilliseconds(60));
+        for (int again = 0; again < 50 && jitter.Fault is not null; again++)
+        {
+            Assert.Equal(0, jitter.Gaps.TotalCount);
+            jitter = HostProbe.WatchCore(core, TimeSpan.FromMilliseconds(60));
+        }
+
         Assert.Equal((core, null), (jitter.Core, jitter.Fault));
+        Assert.True(jitter.Gaps.TotalCount > 0);
         Assert.True(jitter.Watched >= TimeSpan.FromMilliseconds(60));
         Assert.NotEmpty(jitter.Priority);
         Assert.InRange(jitter.LostPercent(), 0, 100);
