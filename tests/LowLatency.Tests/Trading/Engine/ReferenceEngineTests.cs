@@ -34,7 +34,7 @@ public class ReferenceEngineTests
         HashSet<(BreakerState State, RiskLimitKind Cause)> breakers = [];
         (long overdue, long stops) = (0, 0);
         int reduced = 0;
-        for (int seed = 21; seed <= 64; seed++)
+        for (int seed = 21; seed <= 96; seed++)
         {
             using ReferenceRun run = new(seed);
             run.Drive(Steps);
