@@ -79,7 +79,7 @@ internal partial struct RiskStage
     private static bool Rebook(ref PositionRecord position, ref readonly Execution execution, Int128 before, long price, long quantity, Int128 after)
     {
         PositionRecord was = position;
-        Side opposite = execution.Side == Side.Buy ? Side.Sell : Side.Buy;
+        Side opposite = execution.Side.OfBook().Opposite();
         if (PositionBook.Fill(ref position, opposite, execution.Price, execution.Quantity, before)
             && (quantity == 0 || PositionBook.Fill(ref position, execution.Side, price, quantity, after)))
         {
